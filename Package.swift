@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "VanThu",
+    products: [
+        .library(name: "VanThu", targets: ["VanThu"]),
+        .executable(name: "vanthu", targets: ["vanthu"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: [
+        // ICU: an empty module that carries pkg-config's flags, and a C shim that alone includes ICU's headers.
+        .systemLibrary(
+            name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CICU", dependencies: ["CICUSystem"]),
+
+        // Header-only kernels that Swift's SIMD cannot express; each has a portable branch.
+        .target(name: "CTextKernels"),
+        .target(name: "CIndexKernels"),
+
+        .target(
+            name: "VietnameseText", dependencies: ["CICU", "CTextKernels"], swiftSettings: strict),
+        .target(
+            name: "AdministrativeDocuments", dependencies: ["VietnameseText"], swiftSettings: strict
+        ),
+        .target(name: "InvertedIndex", dependencies: ["CIndexKernels"], swiftSettings: strict),
+        .target(
+            name: "VanThu",
+            dependencies: ["VietnameseText", "AdministrativeDocuments", "InvertedIndex"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "vanthu",
+            dependencies: [
+                "VanThu", "VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(
+            name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
+        .testTarget(
+            name: "AdministrativeDocumentsTests", dependencies: ["AdministrativeDocuments"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: strict),
+        .testTarget(name: "VanThuTests", dependencies: ["VanThu"], swiftSettings: strict),
+        .testTarget(name: "vanthuTests", dependencies: ["VanThu", "vanthu"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,4 @@
+#ifndef VANTHU_CINDEX_KERNELS_H
+#define VANTHU_CINDEX_KERNELS_H
+#include <stdint.h>
+#endif

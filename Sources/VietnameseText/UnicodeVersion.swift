@@ -1,0 +1,4 @@
+import CICU
+
+/// The Unicode version of the linked ICU, as major × 256 + minor.
+public var unicodeVersion: Int { Int(cicu_unicode_version()) }

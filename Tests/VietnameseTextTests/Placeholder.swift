@@ -1,0 +1,4 @@
+import Testing
+@testable import VietnameseText
+
+@Suite struct VietnameseTextPlaceholder {}
