@@ -1,0 +1,86 @@
+import Glibc
+
+/// Read-only bytes that stay where they are as long as somebody holds this object: a mapped file or heap memory.
+///
+/// The object owns the memory and gives it back when the last reference goes, so whoever keeps a pointer into it
+/// keeps the object too. Nothing is promised about the bytes past the end: a mapped file is padded with zeros to
+/// the page's end, heap memory is not, so read in blocks only up to `count`. `base` of a mapping stands at a page's start.
+public final class MappedBytes: @unchecked Sendable {
+    // Unchecked: the memory is never written after the object was made, and both fields are constants.
+
+    /// The first byte.
+    public let base: UnsafeRawPointer
+    /// Number of bytes.
+    public let count: Int
+    private let isMapping: Bool
+
+    /// Takes over heap memory made by `UnsafeMutableRawBufferPointer.allocate`, which is deallocated with the object.
+    public init(adopting buffer: UnsafeMutableRawBufferPointer) {
+        if let address = buffer.baseAddress {
+            base = UnsafeRawPointer(address)
+        } else {
+            base = UnsafeRawPointer(UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16))
+        }
+        count = buffer.count
+        isMapping = false
+    }
+
+    /// Holds a copy of the bytes in heap memory, 64-byte aligned.
+    public convenience init(copying bytes: UnsafeRawBufferPointer) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+        buffer.copyMemory(from: bytes)
+        self.init(adopting: buffer)
+    }
+
+    /// Takes over the result of `mmap`; `count` is above zero.
+    init(mapping address: UnsafeMutableRawPointer, count: Int) {
+        base = UnsafeRawPointer(address)
+        self.count = count
+        isMapping = true
+    }
+
+    deinit {
+        let address = UnsafeMutableRawPointer(mutating: base)
+        if isMapping {
+            munmap(address, count)
+        } else {
+            address.deallocate()
+        }
+    }
+
+    /// All bytes; valid as long as this object lives.
+    public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+    /// How a stretch of the file is about to be read.
+    public enum Access: Sendable {
+        /// As usual: the system reads some way ahead.
+        case ordinary
+        /// Here and there: reading ahead would only evict what is needed.
+        case random
+        /// From front to back, once.
+        case sequential
+        /// All of it, soon: the system may begin reading now.
+        case willNeed
+    }
+
+    /// Tells the system how a range will be read; only advice, and none at all for heap memory.
+    ///
+    /// - Parameters:
+    ///   - access: the way it will be read.
+    ///   - range: offsets in bytes, all of the file when `nil`; it is widened to whole pages.
+    public func advise(_ access: Access, _ range: Range<Int>? = nil) {
+        guard isMapping else { return }
+        let wanted = (range ?? 0..<count).clamped(to: 0..<count)
+        guard !wanted.isEmpty else { return }
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let start = wanted.lowerBound / page * page
+        let advice: Int32
+        switch access {
+        case .ordinary: advice = MADV_NORMAL
+        case .random: advice = MADV_RANDOM
+        case .sequential: advice = MADV_SEQUENTIAL
+        case .willNeed: advice = MADV_WILLNEED
+        }
+        madvise(UnsafeMutableRawPointer(mutating: base + start), wanted.upperBound - start, advice)
+    }
+}
