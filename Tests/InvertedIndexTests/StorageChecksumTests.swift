@@ -42,26 +42,4 @@ import Testing
             #expect(CRC32C.checksum(Array(bytes[cut...]), continuing: first) == whole)
         }
     }
-
-    #if !DEBUG
-        @Test func speedIsShown() {
-            let bytes = [UInt8](repeating: 7, count: 1 << 26)
-            bytes.withUnsafeBytes { all in
-                for (name, sum) in [("dispatched", vanthu_crc32c), ("portable", vanthu_crc32c_portable)] {
-                    for size in [1 << 10, 1 << 14, 1 << 18, 1 << 26] {
-                        var best = Duration.seconds(100)
-                        for _ in 0..<5 {
-                            best = min(
-                                best,
-                                ContinuousClock().measure {
-                                    for _ in 0..<((1 << 26) / size) { _ = sum(0, all.baseAddress, size) }
-                                })
-                        }
-                        let seconds = Double(best.components.attoseconds) * 1e-18
-                        print("CRC-32C \(name), \(size) bytes at a time: \(Double(1 << 26) / seconds / 1e9) GB/s (best of 5)")
-                    }
-                }
-            }
-        }
-    #endif
 }

@@ -10,7 +10,8 @@ public enum CRC32C {
     /// Note that the sum of a text *with its own sum at its end* (little-endian) is the same for all texts, so a
     /// file that ends in its checksum is summed without those four bytes.
     ///
-    /// - Complexity: linear; some 20 GB/s with SSE4.2, 2 to 3 GB/s by tables.
+    /// - Complexity: linear; on one Zen 4 core 27 GB/s from cache and 13 GB/s from memory with SSE4.2, 1.9 GB/s by
+    ///   tables (best of 5, 64 MiB).
     public static func checksum(_ bytes: UnsafeRawBufferPointer, continuing previous: UInt32 = 0) -> UInt32 {
         vanthu_crc32c(previous, bytes.baseAddress, bytes.count)
     }
