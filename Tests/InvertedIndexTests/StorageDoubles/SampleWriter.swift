@@ -56,7 +56,7 @@ enum SampleWriter {
     /// Opens the last commit and verifies every byte of it; `nil` where there is none.
     static func verified(_ directory: any IndexDirectory) throws(StorageError) -> Manifest? {
         guard let snapshot = try SnapshotFiles.open(in: directory) else { return nil }
-        for segment in snapshot.segments where CRC32C.checksum(segment.bytes.bytes) != segment.entry.checksum {
+        for segment in snapshot.segments where CRC32C.checksum(segment.bytes) != segment.entry.checksum {
             throw .damaged(segment.entry.fileName, "its bytes are not whole")
         }
         return snapshot.manifest
