@@ -20,4 +20,7 @@ public enum CRC32C {
     public static func checksum(_ bytes: [UInt8], continuing previous: UInt32 = 0) -> UInt32 {
         bytes.withUnsafeBytes { checksum($0, continuing: previous) }
     }
+
+    /// The checksum of a file's bytes.
+    public static func checksum(_ bytes: MappedBytes) -> UInt32 { bytes.withBytes { checksum($0) } }
 }

@@ -21,8 +21,15 @@ extension FileSystemDirectory {
         // A directory that may be written but not read cannot be synced; the index itself can still be made.
         if descriptor < 0 { return }
         defer { Glibc.close(descriptor) }
+        try syncDirectory(descriptor, parent)
+    }
+
+    /// Makes the names in an open directory survive a power cut.
+    static func syncDirectory(_ descriptor: Int32, _ path: String) throws(StorageError) {
         let answer = WholeTransfer.uninterrupted { fsync(descriptor) }
-        if answer < 0 { throw .system(-answer, "sync directory", parent) }
+        // Some network and FUSE file systems answer EINVAL: they keep names safe in their own way, or not at all,
+        // and there is nothing more to ask of them.
+        if answer < 0 && answer != -EINVAL { throw .system(-answer, "sync directory", path) }
     }
 
     /// The path before the last name; `nil` for a single relative name, and for the root.

@@ -113,8 +113,7 @@ public final class FileSystemDirectory: IndexDirectory {
 
     /// Makes all creations, renames and removals so far survive a power cut.
     public func sync() throws(StorageError) {
-        let answer = WholeTransfer.uninterrupted { fsync(descriptor) }
-        if answer < 0 { throw .system(-answer, "sync directory", displayPath) }
+        try Self.syncDirectory(descriptor, displayPath)
     }
 
     /// Whether a file of that name is there.

@@ -48,8 +48,19 @@ public final class MappedBytes: @unchecked Sendable {
         }
     }
 
-    /// All bytes; valid as long as this object lives.
+    /// All bytes; valid as long as somebody holds this object.
+    ///
+    /// A temporary is gone before its bytes are read: `Array(try directory.map(name).bytes)` crashes. Keep the
+    /// object in a property, or use `withBytes`.
     public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+    /// Gives all bytes to a body, and keeps this object until it is done.
+    public func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        defer { withExtendedLifetime(self) {} }
+        return try body(bytes)
+    }
 
     /// How a stretch of the file is about to be read.
     public enum Access: Sendable {
