@@ -1,0 +1,143 @@
+/// The keys of one exact term.
+public struct TermKey: Hashable, Sendable {
+    /// The exact key.
+    public var exact: [UInt8]
+    /// The folded key, by which the dictionary is ordered.
+    public var folded: [UInt8]
+
+    /// Makes the keys of a term.
+    public init(exact: [UInt8], folded: [UInt8]) {
+        self.exact = exact
+        self.folded = folded
+    }
+}
+
+/// Which terms a word of a query stands for.
+public enum TermSelection: Hashable, Sendable {
+    /// One exact term.
+    case exact(TermKey)
+    /// Every term of a folded key.
+    case anyForm(folded: [UInt8])
+
+    var folded: [UInt8] {
+        switch self {
+        case .exact(let key): key.folded
+        case .anyForm(let folded): folded
+        }
+    }
+}
+
+/// A query as the index executes it: terms, pairs and phrases with weights, and what must and must not be there.
+///
+/// It is a value and knows no segment: another engine could execute it too. BM25 with Lucene's idf is the score; a word that
+/// stands for several terms is scored as one term whose frequency is the sum of theirs. Terms, pairs and conditions name
+/// their words by the number `select(_:)` gave.
+public struct RankedQuery: Sendable {
+    /// A word and the factor of its score.
+    public struct Term: Sendable {
+        /// Number of the word's selection.
+        public var selection: Int
+        /// Factor of its BM25 score.
+        public var weight: Float
+    }
+
+    /// Two adjacent words and the factor of their score.
+    public struct Pair: Sendable {
+        /// Number of the first word's selection.
+        public var first: Int
+        /// Number of the second word's selection.
+        public var second: Int
+        /// Factor of its BM25 score.
+        public var weight: Float
+    }
+
+    /// What a passage must or must not hold.
+    public enum Condition: Hashable, Sendable {
+        /// A word.
+        case term(Int)
+        /// Two or more words, one behind the other.
+        case phrase([Int])
+    }
+
+    /// A folded word that is looked for in titles.
+    public struct TitleTerm: Sendable {
+        /// The folded key.
+        public var folded: [UInt8]
+        /// Factor of its BM25 score.
+        public var weight: Float
+    }
+
+    /// The words, by number.
+    public private(set) var selections: [TermSelection] = []
+    private var numbers: [TermSelection: Int] = [:]
+    /// Words that add to a passage's score.
+    public private(set) var terms: [Term] = []
+    /// Pairs that add to a passage's score, and to its document's.
+    public private(set) var pairs: [Pair] = []
+    /// Conditions that every hit fulfils; their phrases add to the score with the sum of their words' idf.
+    public private(set) var required: [Condition] = []
+    /// Conditions that no hit fulfils.
+    public private(set) var excluded: [Condition] = []
+    /// Words looked for in titles, when documents are ranked.
+    public private(set) var titleTerms: [TitleTerm] = []
+
+    /// BM25's k1 for everything.
+    public var k1: Float = 1.2
+    /// BM25's b for passages and titles.
+    public var b: Float = 0.75
+    /// Documents are ranked by best passage + this × the pairs over the whole document + titles.
+    public var documentPairWeight: Float = 0.7
+    /// b for whole documents; small, as long documents are many-sided rather than wordy.
+    public var documentB: Float = 0.3
+
+    /// An empty query.
+    public init() {}
+
+    /// The number of a word, the same for the same selection.
+    public mutating func select(_ selection: TermSelection) -> Int {
+        if let known = numbers[selection] { return known }
+        numbers[selection] = selections.count
+        selections.append(selection)
+        return selections.count - 1
+    }
+
+    /// Adds a scored word; one that is there already gets the sum of the weights.
+    public mutating func addTerm(_ selection: Int, weight: Float) {
+        if let index = terms.firstIndex(where: { $0.selection == selection }) {
+            terms[index].weight += weight
+        } else {
+            terms.append(Term(selection: selection, weight: weight))
+        }
+    }
+
+    /// Adds a scored pair; one that is there already gets the sum of the weights.
+    public mutating func addPair(_ first: Int, _ second: Int, weight: Float) {
+        if let index = pairs.firstIndex(where: { $0.first == first && $0.second == second }) {
+            pairs[index].weight += weight
+        } else {
+            pairs.append(Pair(first: first, second: second, weight: weight))
+        }
+    }
+
+    /// Adds a condition for every hit.
+    public mutating func require(_ condition: Condition) {
+        if !required.contains(condition) { required.append(condition) }
+    }
+
+    /// Adds a condition that no hit may fulfil.
+    public mutating func exclude(_ condition: Condition) {
+        if !excluded.contains(condition) { excluded.append(condition) }
+    }
+
+    /// Adds a word looked for in titles.
+    public mutating func addTitleTerm(_ folded: [UInt8], weight: Float) {
+        if let index = titleTerms.firstIndex(where: { $0.folded == folded }) {
+            titleTerms[index].weight += weight
+        } else {
+            titleTerms.append(TitleTerm(folded: folded, weight: weight))
+        }
+    }
+
+    /// Whether nothing could be found with it.
+    public var isEmpty: Bool { terms.isEmpty && pairs.isEmpty && required.isEmpty && titleTerms.isEmpty }
+}

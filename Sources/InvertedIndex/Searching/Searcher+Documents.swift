@@ -1,0 +1,134 @@
+extension Searcher {
+    /// The best documents: best passage + pairs over the whole document + title.
+    ///
+    /// What RANKING measured best among signals that need no list of their own: the pairs of a document are the sum of its
+    /// passages' pairs (a pair across a passage's end is not seen), scored with a small b, and their idf counts documents.
+    ///
+    /// - Parameters:
+    ///   - query: what is looked for.
+    ///   - limit: how many documents at most.
+    ///   - countTotal: whether all matching documents are counted, too.
+    public func documents(_ query: RankedQuery, limit: Int, countTotal: Bool = false) -> RankedHits {
+        var result = RankedHits()
+        guard limit > 0 || countTotal, !query.isEmpty else { return result }
+        let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
+        let table = table(query)
+        let whole = documentScores(resolved)
+        var top = TopHits<Float>(capacity: Self.candidates(for: limit))
+        var bestPassages: [[UInt32]] = []
+        for (index, segment) in snapshot.segments.enumerated() {
+            let reader = segment.reader
+            var best = [UInt32](repeating: 0, count: reader.documentCount)
+            let hasPassages = reader.passageCount > 0 && sum(resolved, index, table)
+            let needsPassage = !query.required.isEmpty
+            for document in 0..<reader.documentCount where segment.isLive(document) {
+                var highest: UInt16 = 0
+                let passages = reader.documents.passages(of: document)
+                best[document] = UInt32(passages.lowerBound)
+                if hasPassages {
+                    for passage in passages where sums.sums[passage] > highest {
+                        highest = sums.sums[passage]
+                        best[document] = UInt32(passage)
+                    }
+                }
+                if highest == 0, needsPassage || passages.isEmpty { continue }
+                let score = Float(highest) * resolved.unit + whole[index][document]
+                guard score > 0 else { continue }
+                if countTotal { result.total += 1 }
+                if top.worst.map({ score > $0 }) ?? true { top.offer(score, segment: index, unit: document) }
+            }
+            bestPassages.append(best)
+        }
+        let units = top.entries.map { ($0.segment, bestPassages[Int($0.segment)][Int($0.unit)]) }
+        let scores = rescore(units, resolved, table)
+        var hits: [Hit] = []
+        for (i, entry) in top.entries.enumerated() {
+            let segment = Int(entry.segment)
+            hits.append(
+                Hit(
+                    score: scores[i] + whole[segment][Int(entry.unit)], segment: segment, passage: Int(units[i].1),
+                    document: Int(entry.unit)))
+        }
+        result.hits = Array(hits.sorted(by: Self.isBetter).prefix(limit))
+        return result
+    }
+
+    /// What the pairs of whole documents and their titles add, for each segment and document.
+    private func documentScores(_ resolved: ResolvedQuery) -> [[Float]] {
+        var scores = snapshot.segments.map { [Float](repeating: 0, count: $0.reader.documentCount) }
+        let query = resolved.query
+        let total = snapshot.scoredDocuments
+        if query.documentPairWeight > 0 {
+            let saturation = LengthSaturation(query.k1, query.documentB, snapshot.averageDocumentLength)
+            for item in resolved.items where item.isPair {
+                let runs = snapshot.segments.indices.map { documentRun(item.perSegment[$0], $0) }
+                let count = runs.reduce(0) { $0 + $1.count }
+                let factor = query.pairs[item.place].weight / max(query.pairs.map(\.weight).max() ?? 1, 0.0001)
+                let weight =
+                    query.documentPairWeight * factor * inverseDocumentFrequency(count: count, of: total)
+                for (index, run) in runs.enumerated() {
+                    let documents = snapshot.segments[index].reader.documents
+                    for (document, frequency) in run {
+                        let tf = Float(frequency)
+                        let s = saturation.value(documents.tokens(of: Int(document)))
+                        scores[index][Int(document)] += weight * tf / (tf + s)
+                    }
+                }
+            }
+        }
+        for term in query.titleTerms {
+            let groups = snapshot.segments.map { segment in term.folded.withUnsafeBytes { segment.reader.titles.group($0) } }
+            let count = groups.reduce(0) { $0 + ($1?.unionCount ?? 0) }
+            if count == 0 { continue }
+            let table = ImpactTable(k1: query.k1, b: query.b, averageLength: snapshot.averageTitleLength)
+            let weight = term.weight * inverseDocumentFrequency(count: count, of: total)
+            let block = PostingBlock()
+            for (index, group) in groups.enumerated() {
+                guard let form = group?.forms.first else { continue }
+                let reader = snapshot.segments[index].reader
+                let list = reader.titleList(form)
+                let norms = reader.titleNorms
+                for number in 0..<list.blocks {
+                    list.decode(block: number, into: block)
+                    for i in 0..<block.count {
+                        let document = Int(block.passages[i])
+                        scores[index][document] += weight * table.quotient(block.frequencies[i], norms[document])
+                    }
+                }
+            }
+        }
+        return scores
+    }
+
+    /// A pair's occurrences by document.
+    private func documentRun(_ lists: ResolvedLists, _ index: Int) -> [(document: UInt32, frequency: UInt32)] {
+        guard !lists.isEmpty else { return [] }
+        let documents = snapshot.segments[index].reader.documents
+        let postings = PhraseMatcher.union(lists)
+        var run: [(document: UInt32, frequency: UInt32)] = []
+        var passages = 0..<0
+        for (passage, frequency) in zip(postings.passages, postings.frequencies) {
+            if passages.contains(Int(passage)) {
+                run[run.count - 1].frequency += frequency
+            } else {
+                let document = documents.document(of: Int(passage))
+                passages = documents.passages(of: document)
+                run.append((UInt32(document), frequency))
+            }
+        }
+        return run
+    }
+
+    /// k1 (1 − b + b · length / average) for exact lengths.
+    private struct LengthSaturation {
+        let base: Float
+        let slope: Float
+
+        init(_ k1: Float, _ b: Float, _ average: Float) {
+            base = k1 * (1 - b)
+            slope = k1 * b / max(average, 1)
+        }
+
+        func value(_ length: Int) -> Float { base + slope * Float(length) }
+    }
+}

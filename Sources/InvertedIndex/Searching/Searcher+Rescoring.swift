@@ -1,0 +1,82 @@
+/// What one word, pair or phrase adds to a score.
+public struct ScorePart: Sendable {
+    /// What kind of part.
+    public enum Kind: String, Sendable { case term, pair, phrase, documentPair, title }
+    /// What kind of part.
+    public var kind: Kind
+    /// The words' numbers in the query; for titles, the number of the title term.
+    public var words: [Int]
+    /// How often the passage holds it.
+    public var frequency: Int
+    /// Factor × idf.
+    public var weight: Float
+    /// What it adds.
+    public var score: Float
+}
+
+extension Searcher {
+    /// Scores passages in floating point, in the order given.
+    func rescore(_ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery, _ table: ImpactTable) -> [Float]
+    {
+        var scores = [Float](repeating: 0, count: units.count)
+        forEachPart(units, resolved) { unit, _, _, frequency, weight, norm in
+            scores[unit] += weight * table.quotient(frequency, norm)
+        }
+        return scores
+    }
+
+    /// All parts of one passage's score.
+    public func explain(_ query: RankedQuery, _ hit: Hit) -> [ScorePart] {
+        let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
+        let table = table(query)
+        var parts: [ScorePart] = []
+        forEachPart([(Int32(hit.segment), UInt32(hit.passage))], resolved) { _, kind, words, frequency, weight, norm in
+            parts.append(
+                ScorePart(
+                    kind: kind, words: words, frequency: Int(frequency), weight: weight,
+                    score: weight * table.quotient(frequency, norm)))
+        }
+        return parts
+    }
+
+    /// Gives `body` each item of the query that a passage holds, with its frequency there.
+    private func forEachPart(
+        _ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery,
+        _ body: (_ unit: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ weight: Float, _ norm: UInt8) ->
+            Void
+    ) {
+        let query = resolved.query
+        for (index, segment) in snapshot.segments.enumerated() {
+            let order = units.indices.filter { units[$0].segment == index }
+                .sorted { units[$0].passage < units[$1].passage }
+            if order.isEmpty { continue }
+            let passages = order.map { units[$0].passage }
+            let norms = segment.reader.norms
+            for item in resolved.items where !item.perSegment[index].isEmpty {
+                let words: [Int] =
+                    item.isPair
+                    ? [query.pairs[item.place].first, query.pairs[item.place].second]
+                    : [query.terms[item.place].selection]
+                let frequencies = PhraseMatcher.frequencies(of: item.perSegment[index], at: passages)
+                for (i, frequency) in frequencies.enumerated() where frequency > 0 {
+                    body(order[i], item.isPair ? .pair : .term, words, frequency, item.weight, norms[Int(passages[i])])
+                }
+            }
+            var phrase = 0
+            for case .phrase(let numbers) in query.required {
+                let matcher = PhraseMatcher(
+                    segment, words: numbers.map { resolved.words[index][$0].first }, scratch: scratch)
+                var buffer: [UInt32] = []
+                for (i, passage) in passages.enumerated() {
+                    let count = matcher.occurrences(in: Int(passage), &buffer)
+                    if count > 0 {
+                        body(
+                            order[i], .phrase, numbers, UInt32(count), resolved.phraseWeights[phrase],
+                            norms[Int(passage)])
+                    }
+                }
+                phrase += 1
+            }
+        }
+    }
+}

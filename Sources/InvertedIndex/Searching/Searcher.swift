@@ -1,0 +1,176 @@
+internal import CIndexKernels
+
+/// A found passage, or a found document with its best passage.
+public struct Hit: Equatable, Sendable {
+    /// BM25 score in floating point.
+    public var score: Float
+    /// Number of the segment in the snapshot.
+    public var segment: Int
+    /// Passage in the segment.
+    public var passage: Int
+    /// Its document in the segment.
+    public var document: Int
+}
+
+/// The answer to a query.
+public struct RankedHits: Sendable {
+    /// Best first.
+    public var hits: [Hit] = []
+    /// Passages or documents that match, where it was asked for.
+    public var total = 0
+    /// Whether `total` is exact; of long phrases it is an upper bound.
+    public var totalIsExact = true
+}
+
+/// Executes queries over a snapshot. One thread's; its buffers are used again for each query.
+///
+/// The 16-bit sums choose the candidates, a few more than asked for; these are scored again in floating point, so that scores
+/// and order are BM25's own. Which candidates there are is exact but for near-ties at the last place (LAYOUT: the ten best of
+/// thirty agree in 99.5 % with floating point throughout).
+public final class Searcher {
+    /// What is searched.
+    public let snapshot: Snapshot
+    let sums = PassageSums()
+    let scratch = PairScratch()
+    private var tables: [TableKey: ImpactTable] = [:]
+
+    private struct TableKey: Hashable {
+        var k1: Float
+        var b: Float
+    }
+
+    /// A searcher over a snapshot.
+    public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+    func table(_ query: RankedQuery) -> ImpactTable {
+        let key = TableKey(k1: query.k1, b: query.b)
+        if let known = tables[key] { return known }
+        if tables.count > 16 { tables.removeAll() }
+        let made = ImpactTable(k1: query.k1, b: query.b, averageLength: snapshot.averagePassageLength)
+        tables[key] = made
+        return made
+    }
+
+    /// The best passages.
+    ///
+    /// - Parameters:
+    ///   - query: what is looked for.
+    ///   - limit: how many hits at most.
+    ///   - countTotal: whether all matches are counted, too.
+    public func passages(_ query: RankedQuery, limit: Int, countTotal: Bool = false) -> RankedHits {
+        var result = RankedHits()
+        guard limit > 0 || countTotal, !query.isEmpty else { return result }
+        let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
+        let table = table(query)
+        var top = TopHits<UInt16>(capacity: Self.candidates(for: limit))
+        let isLonePhrase = Self.isLonePhrase(query)
+        for (index, segment) in snapshot.segments.enumerated() where segment.reader.passageCount > 0 {
+            if isLonePhrase {
+                let outcome = sumLonePhrase(resolved, index, table, wanted: top.capacity)
+                result.total += outcome.candidates
+                result.totalIsExact = result.totalIsExact && outcome.isExact
+            } else {
+                guard sum(resolved, index, table) else { continue }
+            }
+            if countTotal, !isLonePhrase { result.total += liveMatches(segment) }
+            var threshold = top.worst ?? 0
+            var passage = sums.next(above: threshold, from: 0)
+            while passage < sums.padded {
+                let isLive =
+                    segment.deletions == nil || segment.isLive(segment.reader.documents.document(of: passage))
+                if isLive {
+                    top.offer(sums.sums[passage], segment: index, unit: passage)
+                    threshold = top.worst ?? 0
+                }
+                passage = sums.next(above: threshold, from: passage + 1)
+            }
+        }
+        let scores = rescore(top.entries.map { ($0.segment, $0.unit) }, resolved, table)
+        var hits: [Hit] = []
+        for (entry, score) in zip(top.entries, scores) {
+            hits.append(
+                Hit(
+                    score: score, segment: Int(entry.segment), passage: Int(entry.unit),
+                    document: snapshot.segments[Int(entry.segment)].reader.documents.document(of: Int(entry.unit))))
+        }
+        result.hits = Array(hits.sorted(by: Self.isBetter).prefix(limit))
+        return result
+    }
+
+    /// Order of hits: score, then the order of the index.
+    static func isBetter(_ a: Hit, _ b: Hit) -> Bool {
+        if a.score != b.score { return a.score > b.score }
+        return (a.segment, a.passage) < (b.segment, b.passage)
+    }
+
+    /// How many candidates the sums choose for so many hits.
+    static func candidates(for limit: Int) -> Int { limit + max(20, min(limit, 200)) }
+
+    /// Matching passages of live documents.
+    private func liveMatches(_ segment: Snapshot.Segment) -> Int {
+        guard let deletions = segment.deletions, deletions.count > 0 else { return sums.matches }
+        var count = sums.matches
+        for document in 0..<segment.reader.documentCount where deletions.contains(document) {
+            for passage in segment.reader.documents.passages(of: document) where sums.sums[passage] > 0 { count -= 1 }
+        }
+        return count
+    }
+
+    // MARK: Sums of a segment
+
+    /// Fills the sums of a segment; false where nothing in it can match.
+    func sum(_ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable) -> Bool {
+        let segment = snapshot.segments[index]
+        sums.begin(passages: segment.reader.passageCount)
+        if resolved.query.required.isEmpty {
+            guard sumAny(resolved, index, table) else { return false }
+        } else {
+            guard sumRequired(resolved, index, table) else { return false }
+        }
+        for condition in resolved.query.excluded {
+            switch condition {
+            case .term(let word): sums.exclude(resolved.words[index][word])
+            case .phrase(let words):
+                let matcher = PhraseMatcher(
+                    segment, words: words.map { resolved.words[index][$0].first }, scratch: scratch)
+                for passage in matcher.verified().passages { sums.sums[Int(passage)] = 0 }
+            }
+        }
+        return true
+    }
+
+    private func sumAny(_ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable) -> Bool {
+        let segment = snapshot.segments[index]
+        var dense: [(DenseImpacts, UInt16)] = []
+        var hasAny = false
+        for item in resolved.items where !item.perSegment[index].isEmpty {
+            hasAny = true
+            if PassageSums.isDense(item.perSegment[index], segment.reader) {
+                dense.append(
+                    (
+                        sums.dense(
+                            item.perSegment[index], segment, table, k1: resolved.query.k1, b: resolved.query.b),
+                        item.quantised
+                    ))
+            }
+        }
+        guard hasAny else { return false }
+        sums.addDense(dense)
+        table.bytes.withUnsafeBufferPointer { bytes in
+            guard let bytes = bytes.baseAddress else { return }
+            for item in resolved.items {
+                let lists = item.perSegment[index]
+                guard !lists.isEmpty, !PassageSums.isDense(lists, segment.reader) else { continue }
+                sums.addSparse(lists, segment.reader, bytes, item.quantised)
+            }
+        }
+        return true
+    }
+
+    static func isLonePhrase(_ query: RankedQuery) -> Bool {
+        guard query.required.count == 1, query.terms.isEmpty, query.pairs.isEmpty, query.excluded.isEmpty,
+            case .phrase(let words) = query.required[0]
+        else { return false }
+        return words.count > 2
+    }
+}

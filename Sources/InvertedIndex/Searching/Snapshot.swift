@@ -1,0 +1,79 @@
+/// One commit of an index, or one state of a writer: segments and what is deleted in them. Immutable.
+public final class Snapshot: Sendable {
+    /// A segment of the snapshot.
+    public struct Segment: Sendable {
+        /// The segment's file or memory.
+        public let reader: SegmentReader
+        /// Its deleted documents.
+        public let deletions: DeletionSet?
+        let dense: DenseCache
+
+        /// Whether a document is there.
+        public func isLive(_ document: Int) -> Bool { deletions.map { !$0.contains(document) } ?? true }
+    }
+
+    /// The segments, in the order of their making.
+    public let segments: [Segment]
+    /// The commit's generation; 0 for none.
+    public let generation: UInt64
+    /// Documents that are not deleted.
+    public let documentCount: Int
+    /// Passages of documents that are not deleted.
+    public let passageCount: Int
+    /// Passages that count for idf: deleted ones too, until their segment is rewritten.
+    let scoredPassages: Int
+    let scoredDocuments: Int
+    let averagePassageLength: Float
+    let averageDocumentLength: Float
+    let averageTitleLength: Float
+
+    /// Bytes of dense arrays a snapshot keeps, over all segments.
+    public static let denseBudget = 128 << 20
+
+    /// A snapshot of opened segments.
+    public init(_ opened: [(reader: SegmentReader, deletions: DeletionSet?)], generation: UInt64) {
+        let passages = max(1, opened.reduce(0) { $0 + $1.reader.passageCount })
+        segments = opened.map { reader, deletions in
+            let share = Double(reader.passageCount) / Double(passages)
+            return Segment(
+                reader: reader, deletions: deletions,
+                dense: DenseCache(budget: Int(Double(Self.denseBudget) * share)))
+        }
+        self.generation = generation
+        var documents = 0
+        var livePassages = 0
+        var tokens = 0
+        var titleTokens = 0
+        var allDocuments = 0
+        for segment in segments {
+            let reader = segment.reader
+            allDocuments += reader.documentCount
+            documents += reader.documentCount - (segment.deletions?.count ?? 0)
+            livePassages += reader.passageCount
+            if let deletions = segment.deletions {
+                for document in 0..<reader.documentCount where deletions.contains(document) {
+                    livePassages -= reader.documents.passages(of: document).count
+                }
+            }
+            tokens += reader.tokenCount
+            titleTokens += Int(reader.counts.titleTokens)
+        }
+        documentCount = documents
+        passageCount = livePassages
+        scoredPassages = opened.reduce(0) { $0 + $1.reader.passageCount }
+        scoredDocuments = allDocuments
+        averagePassageLength = Float(tokens) / Float(passages)
+        averageDocumentLength = Float(tokens) / Float(max(1, allDocuments))
+        averageTitleLength = Float(titleTokens) / Float(max(1, allDocuments))
+    }
+
+    /// Opens the last commit in a directory; `nil` where there is no index.
+    public static func open(in directory: any IndexDirectory) throws(StorageError) -> Snapshot? {
+        guard let files = try SnapshotFiles.open(in: directory) else { return nil }
+        var opened: [(reader: SegmentReader, deletions: DeletionSet?)] = []
+        for segment in files.segments {
+            opened.append((try SegmentReader(segment.bytes, name: segment.entry.fileName), segment.deletions))
+        }
+        return Snapshot(opened, generation: files.manifest.generation)
+    }
+}
