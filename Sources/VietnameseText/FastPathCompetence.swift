@@ -19,7 +19,7 @@ enum FastPathCompetence: Sendable {
             return text.withUnsafeBytes { breaker.words(of: $0).elementsEqual([0, UInt32(text.count)]) }
         }
         var colonJoins = false
-        for byte in UInt8(0)..<0x80 where !isLetterOrDigit(byte) {
+        for byte in UInt8(0)..<0x80 where !isLetterOrDigit(byte) && byte != UInt8(ascii: "@") {
             let letters = joins("a", byte, "a")
             let digits = joins("1", byte, "1")
             let mixed = joins("a", byte, "1") || joins("1", byte, "a")

@@ -5,7 +5,9 @@ import CTextKernels
 /// A form of at most 16 bytes stands in its slot as two words; a longer one is compared in the arena. Ids rise from 0 in
 /// the order of first sight. Memory is raw, owned here and freed with the table.
 struct SurfaceTable: ~Copyable {
-    /// One slot of the hash table, 24 bytes. Free while `low` and `high` are 0, which no form is.
+    /// One slot of the hash table, 24 bytes.
+    ///
+    /// Free while `low` and `high` are 0, which no form is.
     struct Slot {
         /// The form's first eight bytes, or a long form's hash.
         var low: UInt64
@@ -101,7 +103,9 @@ struct SurfaceTable: ~Copyable {
         return (hash, Self.longMark | UInt64(UInt32(truncatingIfNeeded: bytes.count)), hash, false)
     }
 
-    /// Adds a form that is not there yet; returns its id. Pointers got from this table before are no longer valid.
+    /// Adds a form that is not there yet; returns its id.
+    ///
+    /// Pointers got from this table before are no longer valid.
     mutating func add(
         _ bytes: UnsafeRawBufferPointer, exact: [UInt8], folded: [UInt8], traits: SurfaceTraits
     ) -> UInt32 {

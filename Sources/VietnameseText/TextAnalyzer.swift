@@ -4,10 +4,11 @@
 /// the keys of a form once, when it is first seen; after that its raw bytes find its id. `15/2020/QĐ-TTg` is the four
 /// tokens 15, 2020, QĐ and TTg; `18.015` is one.
 public final class TextAnalyzer {
-    private var table = SurfaceTable()
+    var table = SurfaceTable()
     private let breaker = WordBreaker()
     private let keyMaker = KeyMaker()
     private let competence: FastPathCompetence
+    let scratch = TokenScratch()
 
     /// Makes an analyser that has seen no form yet.
     public convenience init() {
@@ -25,21 +26,31 @@ public final class TextAnalyzer {
     /// are UTF-8 bytes from the start of `text`, they rise and never overlap. Linear in the length of the text.
     public func tokenize(_ text: UnsafeRawBufferPointer, into tokens: inout [RawToken]) {
         precondition(text.count <= Int(UInt32.max), "a text of 4 GiB or more cannot be analysed whole")
-        var start = 0
-        while start < text.count {
-            let end = Self.icuStretchEnd(in: text, from: start, atLeast: 1 << 16)
-            appendWords(of: text, start..<end, to: &tokens)
-            start = end
+        guard let base = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+        switch competence {
+        case .masks(let colonJoins):
+            scan(TextWindows(base: base, count: text.count, colonJoins: colonJoins, tail: scratch.tail), into: &tokens)
+        case .none:
+            var start = 0
+            while start < text.count {
+                let end = Self.cut(text, after: start + 1 << 16)
+                appendWords(of: text, start..<end, to: &tokens)
+                start = end
+            }
         }
     }
 
-    private static func icuStretchEnd(in text: UnsafeRawBufferPointer, from start: Int, atLeast: Int) -> Int {
-        var end = min(start + atLeast, text.count)
-        while end < text.count, text[end - 1] != 0x20, text[end - 1] != 0x0A { end += 1 }
+    /// The place after the first space or line end from `position` on, but not far behind it.
+    private static func cut(_ text: UnsafeRawBufferPointer, after position: Int) -> Int {
+        var end = min(position, text.count)
+        let limit = min(text.count, end + TextWindows.longestStretch)
+        while end < limit, text[end - 1] != 0x20, text[end - 1] != 0x0A { end += 1 }
+        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
         return end
     }
 
-    private func appendWords(of text: UnsafeRawBufferPointer, _ range: Range<Int>, to tokens: inout [RawToken]) {
+    /// Appends the tokens that ICU finds in a part of a text.
+    func appendWords(of text: UnsafeRawBufferPointer, _ range: Range<Int>, to tokens: inout [RawToken]) {
         let stretch = UnsafeRawBufferPointer(rebasing: text[range])
         let edges = breaker.words(of: stretch)
         for i in stride(from: 0, to: edges.count, by: 2) {

@@ -94,7 +94,8 @@ static inline ctext_masks ctext_classify(const uint8_t *p, uint64_t colonJoins) 
     const uint64_t colons = ctext_equal(x, 0xFF, ':');
     const uint64_t underscores = ctext_equal(x, 0xFF, '_');  // ExtendNumLet: joins everything
     const uint64_t quotes = ctext_equal(x, 0xFF, '"');       // joins Hebrew letters, so no place for a cut
-    uint64_t hard = 0;
+    const uint64_t ats = ctext_equal(x, 0xFF, '@');          // a letter in some versions of ICU
+    uint64_t hard = ats;
 
     if (high) {
         const uint64_t continuation = ctext_equal(x, 0xC0, 0x80);
@@ -112,7 +113,7 @@ static inline ctext_masks ctext_classify(const uint8_t *p, uint64_t colonJoins) 
         letters &= ~(operators | operators << 1);
 
         // Ill-formed sequences, other scripts, and marks that stand on no letter.
-        hard = continuation ^ (leads << 1 | (e1 | e2) << 2);
+        hard |= continuation ^ (leads << 1 | (e1 | e2) << 2);
         hard |= high & ~(continuation | leads);
         hard |= e1 & ~additional;
         hard |= marks & ~(letters << 1);
@@ -137,7 +138,7 @@ static inline ctext_masks ctext_classify(const uint8_t *p, uint64_t colonJoins) 
                             | (colons & colonJoins & betweenLetters);
     const ctext_masks masks = {
         letters | digits | underscores | joints, letters | digits,
-        ~(letters | digits | high | middle | inNumbers | colons | underscores | quotes), hard};
+        ~(letters | digits | high | middle | inNumbers | colons | underscores | quotes | ats), hard};
     return masks;
 }
 #endif
