@@ -58,6 +58,12 @@ static int reserve(cicu_normalizer *normalizer, size_t length) {
     return whole;
 }
 
+// Below U+034F only the soft hyphen is ignorable; the letters among the ignorable (Hangul fillers) stay.
+static int is_invisible(UChar32 c) {
+    if (c < 0x034F) return c == 0xAD;
+    return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) && !u_isUAlphabetic(c);
+}
+
 int32_t cicu_decompose(
     cicu_normalizer *normalizer, const uint8_t *utf8, size_t length, int32_t foldCase, const uint32_t **codePoints,
     int32_t *error) {
@@ -73,7 +79,7 @@ int32_t cicu_decompose(
         UChar32 c;
         U8_NEXT(utf8, i, end, c);
         if (c < 0) continue;
-        if (c >= 0x80 && u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) && !u_isUAlphabetic(c)) continue;
+        if (is_invisible(c)) continue;
         U16_APPEND_UNSAFE(a, n, c);
     }
     UErrorCode status = U_ZERO_ERROR;

@@ -31,6 +31,33 @@ final class KeyMaker {
 
     /// Works out both keys and the traits of a word of under 64 MiB, any bytes.
     func makeKeys(of word: UnsafeRawBufferPointer) {
+        if word.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+            makeASCIIKeys(of: word)
+        } else {
+            makeKeysByICU(of: word)
+        }
+    }
+
+    /// The keys of a word of printable ASCII, for which ICU has nothing to decide: a third of all forms.
+    private func makeASCIIKeys(of word: UnsafeRawBufferPointer) {
+        exact.removeAll(keepingCapacity: true)
+        traits = []
+        for byte in word {
+            exact.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            if (0x30...0x39).contains(byte) { traits.insert(.hasDigit) }
+        }
+        if let first = word.first, (0x30...0x39).contains(first) {
+            traits.insert([.startsWithDigit, .triggersReference])
+        }
+        while exact.last == 0x5F { exact.removeLast() }
+        exact.removeFirst(exact.firstIndex { $0 != 0x5F } ?? 0)
+        folded.removeAll(keepingCapacity: true)
+        folded.append(contentsOf: exact)
+        if isReferenceWord(folded) { traits.insert(.triggersReference) }
+    }
+
+    /// The keys of any word, through ICU.
+    func makeKeysByICU(of word: UnsafeRawBufferPointer) {
         decompose(word, foldCase: true)
         points.removeAll { $0 <= 0x20 }
         traits = []
@@ -112,9 +139,9 @@ final class KeyMaker {
             while end < points.count, isMark(points[end]) { end += 1 }
             if end - i > 1 {
                 scratch.removeAll(keepingCapacity: true)
-                scratch.append(contentsOf: points[i..<end].filter(Letters.isQuality))
-                scratch.append(contentsOf: points[i..<end].filter { !Letters.isQuality($0) })
-                points.replaceSubrange(i..<end, with: scratch)
+                for k in i..<end where Letters.isQuality(points[k]) { scratch.append(points[k]) }
+                for k in i..<end where !Letters.isQuality(points[k]) { scratch.append(points[k]) }
+                for k in i..<end { points[k] = scratch[k - i] }
             }
             i = end
         }
@@ -127,7 +154,7 @@ final class KeyMaker {
             if Letters.isTone(point) {
                 if found != nil { return nil }
                 found = i
-            } else if point >= 0x80, isForeignLetter(point) {
+            } else if isForeignLetter(point) {
                 return nil
             }
         }
@@ -153,7 +180,7 @@ final class KeyMaker {
                 guard afterForeign else { continue }
                 points[kept] = point
             } else {
-                afterForeign = point >= 0x80 && isForeignLetter(point)
+                afterForeign = isForeignLetter(point)
                 points[kept] = Letters.withoutBar(point)
             }
             kept += 1
@@ -163,9 +190,14 @@ final class KeyMaker {
 
     private func isMark(_ point: UInt32) -> Bool { point >= 0x300 && cicu_is_mark(Int32(bitPattern: point)) != 0 }
 
-    private func isDigit(_ point: UInt32) -> Bool { cicu_is_digit(Int32(bitPattern: point)) != 0 }
+    private func isDigit(_ point: UInt32) -> Bool {
+        point < 0x80 ? (0x30...0x39).contains(point) : cicu_is_digit(Int32(bitPattern: point)) != 0
+    }
 
-    private func isForeignLetter(_ point: UInt32) -> Bool { cicu_is_foreign_letter(Int32(bitPattern: point)) != 0 }
+    /// Below U+0250 every letter is Latin.
+    private func isForeignLetter(_ point: UInt32) -> Bool {
+        point >= 0x250 && cicu_is_foreign_letter(Int32(bitPattern: point)) != 0
+    }
 
     /// Whether a folded key is a word that opens a reference: standards (QCVN, TCVN) and quarters (quý II/2020).
     private func isReferenceWord(_ key: [UInt8]) -> Bool {
