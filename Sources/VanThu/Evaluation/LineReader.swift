@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// A text file's lines, with what is wrong in them named by file and line.
 package struct LineReader {

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// How good a run is, as means over the topics that have a relevant document.
 ///

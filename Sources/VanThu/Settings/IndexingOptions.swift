@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// How documents are added to an index.
 public struct IndexingOptions: Equatable, Sendable {
