@@ -1,26 +1,6 @@
 // Provisional: the shapes of the engine, so that what stands on it compiles before it has landed.
 // They answer as an engine without any index would. This file goes when the real classes come.
 
-/// Something that was to be indexed and was left out.
-public struct SkippedInput: Equatable, Sendable {
-    /// The file it came from.
-    public var path: String
-    /// The line in it, from 1, where lines are documents.
-    public var line: Int?
-    /// The byte in the file or line, from 0, where the trouble stands.
-    public var byte: Int?
-    /// Why it was left out.
-    public var reason: String
-
-    /// Names what was left out, and why.
-    public init(path: String, line: Int? = nil, byte: Int? = nil, reason: String) {
-        self.path = path
-        self.line = line
-        self.byte = byte
-        self.reason = reason
-    }
-}
-
 /// A hit before anything stored is read.
 public struct RankedHit: Equatable, Sendable {
     /// Its score.

@@ -7,8 +7,8 @@ struct IndexCommand: ParsableCommand {
         commandName: "index",
         abstract: "Add files and folders to an index.",
         discussion: """
-            Folders are read with all they hold. A line of a .jsonl file is a document {"id", "title", "text", …}; any \
-            other text file is one. A document with the id (or path) of one that is there replaces it. The index is \
+            Folders are read with all they hold. A line of a .jsonl or .ndjson file is a document \
+            {"id", "title", "text", …}; any other file of text is one. A document with the id (or path) of one that is there replaces it. The index is \
             made where there is none, and what was added is safe on disk when the command ends.
 
             What cannot be read is left out, named on standard error, and makes the exit code 1.
@@ -42,7 +42,7 @@ struct IndexCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Files and folders to add; - is standard input, with JSON lines or one text.", valueName: "path"))
+            "Files and folders to add; - is standard input, as JSON lines or one text.", valueName: "path"))
     var paths: [String]
 
     func validate() throws {
@@ -70,7 +70,7 @@ struct IndexCommand: ParsableCommand {
 
     private func complain(about skipped: [SkippedInput]) {
         let named = verbose ? skipped.count : min(skipped.count, Self.mostNamed)
-        for input in skipped.prefix(named) { StandardError.complain("left out \(input.sentence)") }
+        for input in skipped.prefix(named) { StandardError.complain("left out \(input)") }
         if skipped.count > named {
             StandardError.complain("left out \(Amounts.count(skipped.count - named)) more (--verbose names them)")
         }
@@ -79,14 +79,4 @@ struct IndexCommand: ParsableCommand {
     private static let mostNamed = 20
     /// Below this, buffers of fixed size alone would not fit.
     private static let leastMemory = 16_000_000
-}
-
-extension SkippedInput {
-    /// `path:line, byte n: reason`.
-    fileprivate var sentence: String {
-        var place = path
-        if let line { place += ":\(line)" }
-        if let byte { place += ", byte \(byte)" }
-        return "\(place): \(reason)"
-    }
 }
