@@ -8,8 +8,9 @@ struct IndexCommand: ParsableCommand {
         abstract: "Add files and folders to an index.",
         discussion: """
             Folders are read with all they hold. A line of a .jsonl or .ndjson file is a document \
-            {"id", "title", "text", …}; any other file of text is one. A document with the id (or path) of one that is there replaces it. The index is \
-            made where there is none, and what was added is safe on disk when the command ends.
+            {"id", "title", "text", …}; any other file of text is one. A document with the id (or path) of one that is \
+            there replaces it. The index is made where there is none, and what was added is safe on disk when the \
+            command ends.
 
             What cannot be read is left out, named on standard error, and makes the exit code 1.
 
