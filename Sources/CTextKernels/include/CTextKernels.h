@@ -1,4 +1,5 @@
 #ifndef VANTHU_CTEXT_KERNELS_H
 #define VANTHU_CTEXT_KERNELS_H
-#include <stdint.h>
+#include "CTextHash.h"
+#include "CTextMasks.h"
 #endif
