@@ -1,4 +1,0 @@
-import Testing
-@testable import AdministrativeDocuments
-
-@Suite struct AdministrativeDocumentsPlaceholder {}
