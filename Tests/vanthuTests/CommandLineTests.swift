@@ -58,7 +58,7 @@ enum BuiltCommand {
     @Test func helpAndVersionGoToStandardOutput() throws {
         let version = try vanthu("--version")
         #expect(version.status == 0 && version.output.hasPrefix("vanthu ") && version.error.isEmpty)
-        for command in ["index", "search", "run", "eval", "analyze", "inspect", "stats", "check", "delete", "compact"] {
+        for command in ["index", "search", "run", "eval", "analyze", "stats", "check", "delete", "compact"] {
             let help = try vanthu(command, "--help")
             #expect(help.status == 0 && help.error.isEmpty)
             #expect(help.output.contains("Example") && help.output.contains("vanthu \(command)"), "\(command)")
@@ -127,6 +127,22 @@ enum BuiltCommand {
             let topics = try vanthu("run", "--index", "x", "--topics", "-", "--output", "o", input: "no tab\n")
             #expect(topics.status == 4 && topics.error.contains("standard input:1: "))
         }
+    }
+
+    @Test func analyzePrintsATokenALine() throws {
+        let typed = try vanthu("analyze", "--json", "Thu", "hồi")
+        let read = try vanthu("analyze", "--json", input: "Thu hồi")
+        #expect(typed.status == 0 && typed.error.isEmpty && typed.output == read.output)
+        let lines = try typed.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(lines.count == 2)
+        for line in lines {
+            #expect(Set(line.keys) == ["text", "start", "end", "key", "folded", "kind", "position"])
+        }
+        #expect(lines.last?["folded"] as? String == "hoi" && lines.last?["start"] as? Int == 4)
+        let table = try vanthu("analyze", "-", input: "Thu hồi")
+        #expect(table.output.split(separator: "\n").count == 3 && table.output.hasPrefix("position"))
     }
 
     private func withFolder(_ body: (String) throws -> Void) throws {

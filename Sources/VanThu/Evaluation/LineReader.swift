@@ -4,7 +4,8 @@ import Glibc
 package struct LineReader {
     /// The file, as errors name it.
     package let path: String
-    private let bytes: [UInt8]
+    /// All of it.
+    package let bytes: [UInt8]
 
     /// Reads the whole file; `-` is standard input.
     package init(path: String) throws(VanThuError) {

@@ -56,7 +56,7 @@ struct IndexCommand: ParsableCommand {
         if let threads { options.threads = threads }
         let editor = try IndexEditor.open(index.path, options)
         defer { editor.close() }
-        let bar = ProgressBar(quiet: quiet || json.isOn && !Terminal.errorIsTerminal)
+        let bar = ProgressBar(quiet: quiet)
         defer { bar.finish() }
         let report = try editor.add(paths: paths) { bar.show($0) }
         bar.finish()
