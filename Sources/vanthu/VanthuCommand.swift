@@ -1,10 +1,32 @@
 import ArgumentParser
-import VietnameseText
+import Glibc
+import VanThu
 
+/// The root of the command line.
 @main
 struct VanthuCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "vanthu")
-    func run() throws {
-        print(unicodeVersion)
+    static let configuration = CommandConfiguration(
+        commandName: "vanthu",
+        abstract: "Full-text search for Vietnamese administrative documents.",
+        discussion: """
+            Put documents into an index, then ask which passage says what you look for:
+
+              vanthu index --index kho van-ban/
+              vanthu search --index kho "thẩm quyền thu hồi đất"
+
+            Words typed without diacritics find words with them; words typed with them are taken at their word. \
+            Quotes ask for words side by side, + for what must be there, - for what must not.
+
+            Exit codes: 0 done; 1 done, but some input was left out (named on standard error); 2 wrong usage; \
+            3 the index is missing, locked or damaged; 4 input or system error.
+            """,
+        version: "vanthu 0.1.0",
+        subcommands: [
+            IndexCommand.self, SearchCommand.self, StatsCommand.self, CheckCommand.self, DeleteCommand.self,
+            CompactCommand.self, AnalyzeCommand.self, RunCommand.self, EvalCommand.self,
+        ])
+
+    static func main() {
+        Glibc.exit(ExitStatus.running { try parseAsRoot() }.rawValue)
     }
 }

@@ -1,0 +1,47 @@
+public import ArgumentParser
+public import VanThu
+
+/// Where the index is.
+struct IndexOption: ParsableArguments {
+    @Option(name: .customLong("index"), help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+    var path: String
+}
+
+/// Whether programs read the output.
+struct JSONOption: ParsableArguments {
+    @Flag(name: .customLong("json"), help: "Print one JSON object and nothing else.")
+    var isOn = false
+}
+
+/// The numbers of the ranking formula.
+struct RankingOptions: ParsableArguments {
+    @Option(help: "BM25's k1: how soon repetitions of a word stop counting.")
+    var k1: Float = RankingSettings().k1
+
+    @Option(help: "BM25's b, 0 to 1: how much long passages are held back.")
+    var b: Float = RankingSettings().b
+
+    @Option(help: "What adjacent words of the query add where they stand together.")
+    var pairWeight: Float = RankingSettings().pairWeight
+
+    var settings: RankingSettings { RankingSettings(k1: k1, b: b, pairWeight: pairWeight) }
+
+    func validate() throws {
+        guard k1 >= 0, k1.isFinite else { throw ValidationError("--k1 must be 0 or more.") }
+        guard (0...1).contains(b) else { throw ValidationError("--b must be between 0 and 1.") }
+        guard pairWeight >= 0, pairWeight.isFinite else { throw ValidationError("--pair-weight must be 0 or more.") }
+    }
+}
+
+/// What is asked for: how many, of what, and how strictly.
+struct MatchingOptions: ParsableArguments {
+    @Option(help: "What one hit is.")
+    var by: ResultUnit = .passage
+
+    @Option(help: "Which words of the query a passage must hold; phrase: all, side by side.")
+    var match: MatchMode = .any
+}
+
+extension ResultUnit: ExpressibleByArgument {}
+extension MatchMode: ExpressibleByArgument {}
+extension IndexUnit: ExpressibleByArgument {}

@@ -1,0 +1,84 @@
+import VanThu
+
+/// A search result the way people read it.
+struct ResultPage {
+    let style: Style
+    let columns: Int
+    let showsScore: Bool
+    let unit: ResultUnit
+
+    /// The whole page: hits with an empty line behind each, then one line about all of them.
+    func text(of result: SearchResult) -> String {
+        result.hits.map { text(of: $0) + "\n" }.joined() + style.aside(summary(of: result)) + "\n"
+    }
+
+    private func text(of hit: SearchHit) -> String {
+        let document = hit.document
+        let number = "\(hit.rank). "
+        let indent = String(repeating: " ", count: number.count)
+        var heading = [document.number, document.title].compactMap { $0 }.filter { !$0.isEmpty }
+        var place = hit.passage.path
+        if heading.isEmpty { heading = [document.id] } else { place.insert(document.id, at: 0) }
+        var lines = [number + style.title(plain(heading.joined(separator: " · ")))]
+        if showsScore { lines[0] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
+        if !place.isEmpty { lines.append(indent + style.aside(plain(place.joined(separator: " › ")))) }
+        let width = max(20, min(columns, Self.widestText) - indent.count)
+        lines += wrapped(Snippet(of: hit.passage, width: width * Self.linesOfText), width: width).map { indent + $0 }
+        for part in hit.explanation ?? [] { lines.append(indent + style.aside(plain(explanation(part)))) }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func explanation(_ part: ScorePart) -> String {
+        "\(Amounts.fixed(part.contribution, places: 3))  \(part.kind) \(part.text): "
+            + "\(part.frequency) here, in \(Amounts.count(part.documentFrequency)), idf \(Amounts.fixed(part.idf, places: 3))"
+    }
+
+    private func summary(of result: SearchResult) -> String {
+        let time = Amounts.duration(result.elapsedMicroseconds / 1e6)
+        guard !result.hits.isEmpty else { return "nothing found in \(time)" }
+        let total = (result.totalIsExact ? "" : "at least ") + Amounts.count(result.total, unit.rawValue)
+        return "\(Amounts.count(result.hits.count)) of \(total) in \(time)"
+    }
+
+    /// On one line, and without anything that could steer the terminal.
+    private func plain(_ text: String) -> String { Snippet(of: Array(text.utf8), width: .max).text }
+
+    /// Lines of at most `width` characters, broken at spaces where there are any; marks do not count.
+    private func wrapped(_ snippet: Snippet, width: Int) -> [String] {
+        let characters = snippet.segments.flatMap { segment in segment.text.map { ($0, segment.isMatch) } }
+        var lines: [String] = []
+        var start = 0
+        while start < characters.count {
+            var end = min(characters.count, start + width)
+            var next = end
+            if end < characters.count, let space = characters[start...end].lastIndex(where: { $0.0 == " " }),
+                space > start
+            {
+                end = space
+                next = space + 1
+            }
+            lines.append(marked(characters[start..<end]))
+            start = next
+        }
+        return lines
+    }
+
+    private func marked(_ characters: ArraySlice<(Character, Bool)>) -> String {
+        var line = ""
+        var run = ""
+        var isMatch = false
+        for (character, match) in characters {
+            if match != isMatch {
+                line += isMatch ? style.match(run) : run
+                run = ""
+                isMatch = match
+            }
+            run.append(character)
+        }
+        return line + (isMatch ? style.match(run) : run)
+    }
+
+    /// Longer lines are hard to read.
+    private static let widestText = 100
+    private static let linesOfText = 3
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+/// Where the build put the command.
+enum BuiltCommand {
+    /// `vanthu` beside the test bundle, which on Linux is the program that runs.
+    static let binary: URL? = {
+        let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+        let program = CommandLine.arguments.first.map { URL(fileURLWithPath: $0) }
+        return [bundle, program, Bundle.main.bundleURL].compactMap { $0 }
+            .flatMap { [$0.deletingLastPathComponent(), $0] }
+            .map { $0.appendingPathComponent("vanthu") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }()
+}
+
+/// The built command, run as people and scripts run it.
+@Suite(.enabled(if: BuiltCommand.binary != nil)) struct CommandLineTests {
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var error: String
+    }
+
+    private func vanthu(_ arguments: String..., input: String = "") throws -> Outcome {
+        try vanthu(arguments, input: input)
+    }
+
+    private func vanthu(_ arguments: [String], input: String = "") throws -> Outcome {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vanthu-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Files instead of pipes: no output is too long for them.
+        let names = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
+        try Data(input.utf8).write(to: names[0])
+        for name in names[1...] { try Data().write(to: name) }
+        let binary = try #require(BuiltCommand.binary)
+        let process = Process()
+        process.executableURL = binary
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = try FileHandle(forReadingFrom: names[0])
+        process.standardOutput = try FileHandle(forWritingTo: names[1])
+        process.standardError = try FileHandle(forWritingTo: names[2])
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: names[1]), as: UTF8.self),
+            error: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
+    }
+
+    private func expectOneLine(_ error: String) {
+        #expect(
+            error.hasPrefix("vanthu: ") && error.hasSuffix("\n") && error.filter(\.isNewline).count == 1, "\(error)")
+    }
+
+    @Test func helpAndVersionGoToStandardOutput() throws {
+        let version = try vanthu("--version")
+        #expect(version.status == 0 && version.output.hasPrefix("vanthu ") && version.error.isEmpty)
+        for command in ["index", "search", "run", "eval", "analyze", "stats", "check", "delete", "compact"] {
+            let help = try vanthu(command, "--help")
+            #expect(help.status == 0 && help.error.isEmpty)
+            #expect(help.output.contains("Example") && help.output.contains("vanthu \(command)"), "\(command)")
+        }
+    }
+
+    @Test(
+        "Wrong usage is exit code 2 and one line",
+        arguments: [
+            ["nonsense"], ["search"], ["search", "--index", "x"], ["search", "--index", "x", "--by", "page", "đất"],
+            ["search", "--index", "x", "--top", "0", "đất"], ["search", "--index", "x", "--nonsense", "đất"],
+            ["index", "--index", "x"], ["index", "--index", "x", "--memory", "much", "a"],
+            ["index", "--index", "x", "--threads", "0", "a"], ["run", "--index", "x"],
+            ["run", "--index", "x", "--topics", "t", "--output", "o", "--repeat", "0"],
+            ["run", "--index", "x", "--topics", "t", "--output", "o", "--b", "2"], ["delete", "--index", "x"],
+            ["eval", "--qrels", "q"], ["inspect"],
+        ])
+    func wrongUsage(arguments: [String]) throws {
+        let outcome = try vanthu(arguments)
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+        expectOneLine(outcome.error)
+    }
+
+    @Test func aMissingIndexIsExitCode3AndMadeByNoReader() throws {
+        try withFolder { folder in
+            let index = folder + "/none"
+            try Data("t\tđất\n".utf8).write(to: URL(fileURLWithPath: folder + "/topics"))
+            for arguments in [
+                ["search", "--index", index, "đất"], ["stats", "--index", index],
+                ["check", "--index", index, "--json"],
+                ["delete", "--index", index, "a"], ["compact", "--index", index],
+                ["run", "--index", index, "--topics", folder + "/topics", "--output", folder + "/out"],
+            ] {
+                let outcome = try vanthu(arguments)
+                #expect(outcome.status == 3 && outcome.output.isEmpty, "\(arguments)")
+                expectOneLine(outcome.error)
+                #expect(!FileManager.default.fileExists(atPath: index), "\(arguments)")
+            }
+        }
+    }
+
+    @Test func evalPrintsTheFiguresOfTheContract() throws {
+        try withFolder { folder in
+            try Data("q 0 a 1\nq 0 b 1\n".utf8).write(to: URL(fileURLWithPath: folder + "/qrels"))
+            try Data("q Q0 x 1 3 r\nq Q0 a 2 2 r\n".utf8).write(to: URL(fileURLWithPath: folder + "/run"))
+            let outcome = try vanthu("eval", "--qrels", folder + "/qrels", "--run", folder + "/run", "--json")
+            #expect(outcome.status == 0 && outcome.error.isEmpty)
+            let figures = try #require(
+                try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Double])
+            #expect(Set(figures.keys) == ["ndcg@10", "mrr@10", "recall@10", "recall@100", "map", "topics", "answered"])
+            #expect(figures["mrr@10"] == 0.5 && figures["recall@10"] == 0.5 && figures["map"] == 0.25)
+            let table = try vanthu("eval", "--qrels", folder + "/qrels", "--run", folder + "/run")
+            #expect(table.output.hasPrefix("ndcg@10     0.3869\nmrr@10      0.5000\n"))
+        }
+    }
+
+    @Test func inputErrorsAreExitCode4AndNameFileAndLine() throws {
+        try withFolder { folder in
+            try Data("q 0 a 1\n".utf8).write(to: URL(fileURLWithPath: folder + "/qrels"))
+            try Data("q Q0 a 1 2 r\nq Q0\n".utf8).write(to: URL(fileURLWithPath: folder + "/run"))
+            let bad = try vanthu("eval", "--qrels", folder + "/qrels", "--run", folder + "/run")
+            #expect(bad.status == 4 && bad.error.contains(folder + "/run:2: "))
+            expectOneLine(bad.error)
+            let missing = try vanthu("eval", "--qrels", folder + "/nowhere", "--run", folder + "/run")
+            #expect(missing.status == 4 && missing.error.contains("No such file"))
+            let topics = try vanthu("run", "--index", "x", "--topics", "-", "--output", "o", input: "no tab\n")
+            #expect(topics.status == 4 && topics.error.contains("standard input:1: "))
+        }
+    }
+
+    @Test func analyzePrintsATokenALine() throws {
+        let typed = try vanthu("analyze", "--json", "Thu", "hồi")
+        let read = try vanthu("analyze", "--json", input: "Thu hồi")
+        #expect(typed.status == 0 && typed.error.isEmpty && typed.output == read.output)
+        let lines = try typed.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(lines.count == 2)
+        for line in lines {
+            #expect(Set(line.keys) == ["text", "start", "end", "key", "folded", "kind", "position"])
+        }
+        #expect(lines.last?["folded"] as? String == "hoi" && lines.last?["start"] as? Int == 4)
+        let table = try vanthu("analyze", "-", input: "Thu hồi")
+        #expect(table.output.split(separator: "\n").count == 3 && table.output.hasPrefix("position"))
+    }
+
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vanthu-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+}

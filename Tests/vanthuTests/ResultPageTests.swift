@@ -1,0 +1,50 @@
+import Testing
+import VanThu
+
+@testable import vanthu
+
+@Suite struct ResultPageTests {
+    private func result(_ text: String, title: String = "Luật Đất đai", highlights: [Range<Int>] = []) -> SearchResult {
+        let passage = PassageResult(
+            ordinal: 2, path: ["Chương II", "Điều 7"], start: 100, end: 100 + text.utf8.count, text: Array(text.utf8),
+            highlights: highlights.map { ($0.lowerBound + 100)..<($0.upperBound + 100) })
+        let document = DocumentSummary(id: "luat.txt", number: "45/2013/QH13", title: title)
+        return SearchResult(
+            total: 1234, totalIsExact: true, elapsedMicroseconds: 120,
+            hits: [SearchHit(rank: 1, score: 1.5, document: document, passage: passage)])
+    }
+
+    @Test func aHitShowsNumberTitlePlaceAndText() {
+        let page = ResultPage(style: Style(.never), columns: 80, showsScore: false, unit: .passage)
+        #expect(
+            page.text(of: result("Thu hồi đất ở.")) == """
+                1. 45/2013/QH13 · Luật Đất đai
+                   luat.txt › Chương II › Điều 7
+                   Thu hồi đất ở.
+
+                1 of 1,234 passages in 120 µs
+
+                """)
+    }
+
+    @Test func matchesAreMarkedOnEveryLineTheyStandOn() {
+        let page = ResultPage(style: Style(.always), columns: 24, showsScore: true, unit: .document)
+        let shown = page.text(of: result("Thu hồi đất ở theo quy hoạch", highlights: [0..<37]))
+        #expect(shown.contains("\u{1B}[1;33mThu hồi đất ở theo\u{1B}[0m\n   \u{1B}[1;33mquy hoạch\u{1B}[0m\n"))
+        #expect(shown.contains("1.500") && shown.contains("1,234 documents"))
+    }
+
+    @Test func nothingInAPageSteersTheTerminal() {
+        let page = ResultPage(style: Style(.never), columns: 80, showsScore: false, unit: .passage)
+        #expect(!page.text(of: result("a\u{1B}[2Jb", title: "t\u{1B}]0;x\u{7}")).contains("\u{1B}"))
+    }
+
+    @Test func jsonHasTheKeysOfTheContract() {
+        #expect(
+            result("ab", title: "T", highlights: [0..<1]).json.description
+                == #"{"total":1234,"total_is_exact":true,"elapsed_us":120.0,"hits":[{"rank":1,"score":1.5,"document":"#
+                + #"{"id":"luat.txt","number":"45/2013/QH13","type":null,"agency":null,"issued_on":null,"title":"T"},"#
+                + #""passage":{"ordinal":2,"path":["Chương II","Điều 7"],"start":100,"end":102,"text":"ab","#
+                + #""highlights":[[100,101]]}}],"notes":[]}"#)
+    }
+}
