@@ -1,0 +1,57 @@
+# VanThu. `make` alone lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test crash lint format clean
+
+BIN := .build/release/vanthu
+DEMO := .demo
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+deps: ## install what the build needs and the system lacks: pkg-config, libicu-dev
+	@command -v swift >/dev/null || { echo "make: Swift 6.1 or newer is needed: https://www.swift.org/install" >&2; exit 1; }
+	@missing=(); \
+	command -v pkg-config >/dev/null || missing+=(pkg-config); \
+	pkg-config --exists icu-i18n 2>/dev/null || missing+=(libicu-dev); \
+	if [ "$${#missing[@]}" = 0 ]; then exit 0; fi; \
+	by_hand() { echo "make: please install $${missing[*]} ($$1), then run make again" >&2; exit 1; }; \
+	command -v apt-get >/dev/null || by_hand "no apt-get here; ICU's development files and pkg-config under any name will do"; \
+	if [ "$$(id -u)" = 0 ]; then root=(); elif command -v sudo >/dev/null; then root=(sudo); else by_hand "neither root nor sudo"; fi; \
+	install=("$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}"); \
+	echo "installing $${missing[*]}"; \
+	"$${install[@]}" >/dev/null 2>&1 </dev/null \
+	  || { "$${root[@]}" apt-get update -qq </dev/null && "$${install[@]}" </dev/null; } || by_hand "apt-get failed"
+
+build: deps ## build the release binary, .build/release/vanthu
+	swift build -c release --product vanthu
+
+demo: build ## index Corpus/documents, show searches, measure the twenty questions
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@show() { printf '\n\033[1m%s\033[0m\n' "$$1"; shift; $(BIN) "$$@"; }; \
+	show 'Fourteen documents into an index'             index --index $(DEMO)/index Corpus/documents; \
+	show 'A few words: hỗ trợ hộ nghèo trữ nước'        search --index $(DEMO)/index --top 3 'hỗ trợ hộ nghèo trữ nước'; \
+	show 'Typed without diacritics: sot xuat huyet'     search --index $(DEMO)/index --top 3 'sot xuat huyet'; \
+	show 'By its number, as one remembers it: 1487/qd-ubnd' search --index $(DEMO)/index --top 3 '1487/qd-ubnd'; \
+	show 'A question: Khi nào được mở cống ngăn mặn để lấy nước?' search --index $(DEMO)/index --top 3 'Khi nào được mở cống ngăn mặn để lấy nước?'; \
+	show 'Words that must and must not stand there: +"giấy tờ chứng thực" -"bí mật"' search --index $(DEMO)/index --top 3 '+"giấy tờ chứng thực" -"bí mật"'; \
+	show 'Twenty questions, half of them without diacritics' run --index $(DEMO)/index --topics Corpus/topics.tsv --output $(DEMO)/run.trec --by document; \
+	show 'How well they were answered'                  eval --qrels Corpus/qrels.txt --run $(DEMO)/run.trec
+	@printf '\nTry your own: %s search --index %s "…"\n' $(BIN) $(DEMO)/index
+
+test: deps ## run all tests
+	swift test
+
+crash: build ## kill the indexer at random moments and check what is left (needs python3)
+	python3 Tests/crash/kill9.py $(BIN)
+
+lint: ## check the format of all Swift files
+	swift format lint --strict -r Package.swift Sources Tests
+
+format: ## rewrite all Swift files in the format
+	swift format -i -r Package.swift Sources Tests
+
+clean: ## remove what was built
+	rm -rf .build $(DEMO)
