@@ -22,9 +22,9 @@ final class DenseImpacts: @unchecked Sendable {
 /// cheaper form; adding it needs no decoding and no branch. When the budget is full the least recently used goes.
 final class DenseCache: Sendable {
     struct Key: Hashable {
-        /// First ordinals, last ordinals; a term has no second.
-        var first: Range<UInt32>
-        var second: Range<UInt32>?
+        /// Ordinals of the first and the second word; a term has no second.
+        var first: OrdinalSet
+        var second: OrdinalSet?
         var k1: Float
         var b: Float
     }

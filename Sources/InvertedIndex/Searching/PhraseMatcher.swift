@@ -6,7 +6,7 @@
 struct PhraseMatcher {
     let segment: Snapshot.Segment
     /// For each word the ordinals it stands for.
-    let words: [Range<UInt32>]
+    let words: [OrdinalSet]
     private let scratch: PairScratch
 
     /// Passages ascending, and how often each holds the phrase: at most that often where `isCertain` is false.
@@ -16,7 +16,7 @@ struct PhraseMatcher {
         var isCertain = true
     }
 
-    init(_ segment: Snapshot.Segment, words: [Range<UInt32>], scratch: PairScratch) {
+    init(_ segment: Snapshot.Segment, words: [OrdinalSet], scratch: PairScratch) {
         self.segment = segment
         self.words = words
         self.scratch = scratch

@@ -18,13 +18,8 @@ public enum TermSelection: Hashable, Sendable {
     case exact(TermKey)
     /// Every term of a folded key.
     case anyForm(folded: [UInt8])
-
-    var folded: [UInt8] {
-        switch self {
-        case .exact(let key): key.folded
-        case .anyForm(let folded): folded
-        }
-    }
+    /// Some exact terms of one folded key.
+    case forms([[UInt8]], folded: [UInt8])
 }
 
 /// A query as the index executes it: terms, pairs and phrases with weights, and what must and must not be there.

@@ -5,8 +5,8 @@ struct ResolvedLists {
     /// Sum of their postings.
     var postings = 0
     /// What names them for the cache of dense arrays.
-    var first: Range<UInt32> = 0..<0
-    var second: Range<UInt32>?
+    var first = OrdinalSet()
+    var second: OrdinalSet?
 
     var isEmpty: Bool { lists.isEmpty }
 
@@ -120,26 +120,41 @@ struct ResolvedQuery {
             }
             guard let entry else { return (resolved, 0) }
             resolved.add(reader.list(entry))
-            resolved.first = entry.ordinal..<entry.ordinal + 1
+            resolved.first = OrdinalSet(entry.ordinal)
             return (resolved, entry.count)
+        case .forms(let keys, let folded):
+            var union = 0
+            for key in keys {
+                let entry = key.withUnsafeBytes { exact in
+                    folded.withUnsafeBytes { reader.terms.term(exact: exact, folded: $0) }
+                }
+                guard let entry, !resolved.first.contains(entry.ordinal) else { continue }
+                resolved.add(reader.list(entry))
+                resolved.first.insert(entry.ordinal)
+                union += entry.count
+            }
+            // How many passages hold both is not known; the sum bounds it.
+            return (resolved, min(union, reader.passageCount))
         case .anyForm(let folded):
             guard let group = folded.withUnsafeBytes({ reader.terms.group($0) }) else { return (resolved, 0) }
             for form in group.forms { resolved.add(reader.list(form)) }
             if group.forms.count > 1 { resolved.lists.sort { $0.count > $1.count } }
-            resolved.first = group.ordinals
+            resolved.first = OrdinalSet(group.ordinals)
             return (resolved, group.unionCount)
         }
     }
 
     static func resolve(
-        _ first: Range<UInt32>, _ second: Range<UInt32>, _ reader: SegmentReader, _ scratch: PairScratch
+        _ first: OrdinalSet, _ second: OrdinalSet, _ reader: SegmentReader, _ scratch: PairScratch
     ) -> ResolvedLists {
         var resolved = ResolvedLists()
         resolved.first = first
         resolved.second = second
         for ordinal in first {
-            reader.pairs.forEach(first: ordinal, seconds: second, scratch: scratch) { entry in
-                resolved.add(reader.list(entry))
+            for seconds in second.runs {
+                reader.pairs.forEach(first: ordinal, seconds: seconds, scratch: scratch) { entry in
+                    resolved.add(reader.list(entry))
+                }
             }
         }
         if resolved.lists.count > 1 { resolved.lists.sort { $0.count > $1.count } }

@@ -8,8 +8,10 @@ public struct ScorePart: Sendable {
     public var words: [Int]
     /// How often the passage holds it.
     public var frequency: Int
-    /// Factor × idf.
-    public var weight: Float
+    /// Passages that hold it.
+    public var count: Int
+    /// Its idf times its factor.
+    public var idf: Float
     /// What it adds.
     public var score: Float
 }
@@ -19,7 +21,7 @@ extension Searcher {
     func rescore(_ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery, _ table: ImpactTable) -> [Float]
     {
         var scores = [Float](repeating: 0, count: units.count)
-        forEachPart(units, resolved) { unit, _, _, frequency, weight, norm in
+        forEachPart(units, resolved) { unit, _, _, frequency, _, weight, norm in
             scores[unit] += weight * table.quotient(frequency, norm)
         }
         return scores
@@ -30,10 +32,10 @@ extension Searcher {
         let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
         let table = table(query)
         var parts: [ScorePart] = []
-        forEachPart([(Int32(hit.segment), UInt32(hit.passage))], resolved) { _, kind, words, frequency, weight, norm in
+        forEachPart([(Int32(hit.segment), UInt32(hit.passage))], resolved) { _, kind, words, frequency, count, weight, norm in
             parts.append(
                 ScorePart(
-                    kind: kind, words: words, frequency: Int(frequency), weight: weight,
+                    kind: kind, words: words, frequency: Int(frequency), count: count, idf: weight,
                     score: weight * table.quotient(frequency, norm)))
         }
         return parts
@@ -42,7 +44,7 @@ extension Searcher {
     /// Gives `body` each item of the query that a passage holds, with its frequency there.
     private func forEachPart(
         _ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery,
-        _ body: (_ unit: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ weight: Float, _ norm: UInt8) ->
+        _ body: (_ unit: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int, _ weight: Float, _ norm: UInt8) ->
             Void
     ) {
         let query = resolved.query
@@ -59,7 +61,7 @@ extension Searcher {
                     : [query.terms[item.place].selection]
                 let frequencies = PhraseMatcher.frequencies(of: item.perSegment[index], at: passages)
                 for (i, frequency) in frequencies.enumerated() where frequency > 0 {
-                    body(order[i], item.isPair ? .pair : .term, words, frequency, item.weight, norms[Int(passages[i])])
+                    body(order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight, norms[Int(passages[i])])
                 }
             }
             var phrase = 0
@@ -71,7 +73,7 @@ extension Searcher {
                     let count = matcher.occurrences(in: Int(passage), &buffer)
                     if count > 0 {
                         body(
-                            order[i], .phrase, numbers, UInt32(count), resolved.phraseWeights[phrase],
+                            order[i], .phrase, numbers, UInt32(count), 0, resolved.phraseWeights[phrase],
                             norms[Int(passage)])
                     }
                 }

@@ -63,6 +63,8 @@ public final class SegmentReader: Sendable {
     public var pairCount: Int { Int(counts.pairs) }
     /// Number of tokens.
     public var tokenCount: Int { Int(counts.tokens) }
+    /// The checksum that stands for the whole file.
+    public var checksum: UInt32 { file.checksum }
     /// Size of the file, in bytes.
     public var byteCount: Int { file.mapped.count }
     /// Bytes of stored text and metadata in it.

@@ -10,10 +10,20 @@ public struct RankingSettings: Equatable, Sendable {
     /// raise nDCG@10 from 0.84 to 0.90.
     public var pairWeight: Float
 
+    /// What a word of the query in a document's title adds, as a share of its score there, when documents are ranked.
+    public var titleWeight: Float
+    /// What the adjacent pairs of a whole document add to its best passage, when documents are ranked.
+    public var documentPairWeight: Float
+
     /// Settings that differ from the defaults where named.
-    public init(k1: Float = 1.2, b: Float = 0.75, pairWeight: Float = 0.5) {
+    public init(
+        k1: Float = 1.2, b: Float = 0.75, pairWeight: Float = 0.5, titleWeight: Float = 0.5,
+        documentPairWeight: Float = 1
+    ) {
         self.k1 = k1
         self.b = b
         self.pairWeight = pairWeight
+        self.titleWeight = titleWeight
+        self.documentPairWeight = documentPairWeight
     }
 }

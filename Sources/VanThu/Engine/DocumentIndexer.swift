@@ -1,0 +1,155 @@
+internal import AdministrativeDocuments
+internal import InvertedIndex
+internal import VietnameseText
+
+/// Turns documents into tokens, terms and passages, and collects them in a segment builder. One thread's.
+final class DocumentIndexer {
+    let builder = SegmentBuilder()
+    private let analyzer = TextAnalyzer()
+    private var recognizer = ReferenceRecognizer()
+    private let cutter = PassageCutter()
+    private let unit: IndexUnit
+    private var tokens: [RawToken] = []
+    private var recordTokens: [RawToken] = []
+    private var passageTokens: [TextToken] = []
+    /// For each surface form: whether a number or date may begin at it; its term in titles.
+    private var triggers: [Bool] = []
+    private var titleTerms: [UInt32] = []
+
+    init(unit: IndexUnit) { self.unit = unit }
+
+    /// What it holds and will need to write it, in bytes.
+    var memoryBytes: Int { builder.memoryBytes + vocabularyBytes }
+    private var vocabularyBytes: Int { analyzer.memoryBytes + builder.vocabularyBytes + triggers.count * 5 }
+
+    /// Forgets the documents, and the vocabulary if it has grown beyond a share of the memory.
+    func removeDocuments(keepingVocabularyBelow limit: Int) {
+        builder.removeDocuments()
+        guard vocabularyBytes > limit else { return }
+        builder.removeVocabulary()
+        analyzer.removeAll()
+        triggers.removeAll()
+        titleTerms.removeAll()
+    }
+
+    /// Adds a document; gives its number of passages and tokens.
+    func add(_ document: SourceDocument, sequence: UInt64) -> (passages: Int, tokens: Int) {
+        var id = document.id
+        id.withUTF8 { builder.beginDocument(identity: UnsafeRawBufferPointer($0), sequence: sequence) }
+        let before = (builder.passageCount, builder.tokenCount)
+        document.text.withUnsafeBytes { addPassages($0) }
+        addRecord(document)
+        return (builder.passageCount - before.0, builder.tokenCount - before.1)
+    }
+
+    private func addPassages(_ text: UnsafeRawBufferPointer) {
+        tokens.removeAll(keepingCapacity: true)
+        analyzer.tokenize(text, into: &tokens)
+        addNewWords()
+        if unit == .whole {
+            addPassage(text, stored: 0..<text.count, start: 0, end: text.count, tokens: 0..<tokens.count)
+            return
+        }
+        let passages = cutter.cut(text)
+        var token = 0
+        var stored = 0
+        for (index, passage) in passages.enumerated() {
+            // What stands between two passages is stored behind the first.
+            let storedEnd = index + 1 < passages.count ? passages[index + 1].start : text.count
+            let first = token
+            while token < tokens.count, Int(tokens[token].start) < storedEnd { token += 1 }
+            addPassage(
+                text, stored: stored..<storedEnd, start: passage.start, end: passage.end, tokens: first..<token)
+            stored = storedEnd
+        }
+        if passages.isEmpty, !text.isEmpty {
+            addPassage(text, stored: 0..<text.count, start: 0, end: text.count, tokens: 0..<tokens.count)
+        }
+    }
+
+    private func addPassage(
+        _ text: UnsafeRawBufferPointer, stored: Range<Int>, start: Int, end: Int, tokens range: Range<Int>
+    ) {
+        let terms = referenceTerms(text, range)
+        let base = UInt32(stored.lowerBound)
+        passageTokens.removeAll(keepingCapacity: true)
+        passageTokens.reserveCapacity(range.count)
+        for token in tokens[range] {
+            passageTokens.append(
+                TextToken(start: token.start - base, end: token.end - base, word: token.surface))
+        }
+        passageTokens.withUnsafeBufferPointer {
+            builder.addPassage(
+                UnsafeRawBufferPointer(rebasing: text[stored]), start: start, end: end, tokens: $0, terms: terms)
+        }
+    }
+
+    /// The terms of the numbers and dates among some tokens.
+    private func referenceTerms(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> [UInt32] {
+        var terms: [UInt32] = []
+        tokens.withUnsafeBufferPointer { tokens in
+            triggers.withUnsafeBufferPointer { triggers in
+                var at = range.lowerBound
+                while at < range.upperBound {
+                    guard triggers[Int(tokens[at].surface)],
+                        let reference = recognizer.recognize(text: text, tokens: tokens, at: at)
+                    else {
+                        at += 1
+                        continue
+                    }
+                    terms.append(reference.key.withUnsafeBytes { builder.term(exact: $0, folded: $0) })
+                    at += max(1, reference.tokenCount)
+                }
+            }
+        }
+        return terms
+    }
+
+    private func addNewWords() {
+        while builder.wordCount < analyzer.surfaceCount {
+            let form = UInt32(builder.wordCount)
+            builder.addWord(
+                analyzer.surface(form), exact: analyzer.exactKey(form), folded: analyzer.foldedKey(form))
+            triggers.append(analyzer.traits(form).contains(.triggersReference))
+            titleTerms.append(.max)
+        }
+    }
+
+    private func addRecord(_ document: SourceDocument) {
+        var record = Array(document.title.utf8)
+        let titleLength = record.count
+        record += DocumentMetadata.encode(document.metadata)
+        recordTokens.removeAll(keepingCapacity: true)
+        var terms: [UInt32] = []
+        record.withUnsafeBytes { bytes in
+            if bytes.count > 0 {
+                analyzer.tokenize(UnsafeRawBufferPointer(rebasing: bytes[..<titleLength]), into: &recordTokens)
+            }
+            let titleTokens = recordTokens.count
+            if titleLength < bytes.count {
+                var rest: [RawToken] = []
+                analyzer.tokenize(UnsafeRawBufferPointer(rebasing: bytes[titleLength...]), into: &rest)
+                let base = UInt32(titleLength)
+                recordTokens += rest.map { RawToken(start: $0.start + base, end: $0.end + base, surface: $0.surface) }
+            }
+            addNewWords()
+            terms = recordTokens[..<titleTokens].map { titleTerm($0.surface) }
+            let storedTokens = recordTokens.map { TextToken(start: $0.start, end: $0.end, word: $0.surface) }
+            storedTokens.withUnsafeBufferPointer {
+                builder.endDocument(
+                    textLength: document.text.count, titleLength: titleLength, record: bytes, tokens: $0,
+                    titleTerms: terms)
+            }
+        }
+    }
+
+    /// Titles are matched folded: many are slugs and file names without diacritics.
+    private func titleTerm(_ surface: UInt32) -> UInt32 {
+        let known = titleTerms[Int(surface)]
+        if known != .max { return known }
+        let folded = analyzer.foldedKey(surface)
+        let term = builder.term(exact: folded, folded: folded)
+        titleTerms[Int(surface)] = term
+        return term
+    }
+}

@@ -1,0 +1,66 @@
+/// A document's metadata as it is stored: one JSON object, values byte for byte as they were given.
+enum DocumentMetadata {
+    /// `{"key":value,…}`, or nothing where there is none.
+    static func encode(_ metadata: [(key: String, value: String)]) -> [UInt8] {
+        guard !metadata.isEmpty else { return [] }
+        var out: [UInt8] = [UInt8(ascii: "{")]
+        for (index, field) in metadata.enumerated() {
+            if index > 0 { out.append(UInt8(ascii: ",")) }
+            out += quoted(field.key)
+            out.append(UInt8(ascii: ":"))
+            out += Array(field.value.utf8)
+        }
+        out.append(UInt8(ascii: "}"))
+        return out
+    }
+
+    /// A JSON string.
+    static func quoted(_ text: String) -> [UInt8] {
+        var out: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
+            case 0x0A: out += Array("\\n".utf8)
+            case 0x0D: out += Array("\\r".utf8)
+            case 0x09: out += Array("\\t".utf8)
+            case 0..<0x20:
+                let digits = String(byte, radix: 16)
+                out += Array(("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+            default: out.append(byte)
+            }
+        }
+        out.append(UInt8(ascii: "\""))
+        return out
+    }
+
+    /// The fields of a stored object; none where it cannot be read.
+    static func decode(_ bytes: [UInt8]) -> [(key: String, value: String)] {
+        guard !bytes.isEmpty else { return [] }
+        // The reader of JSON lines wants an identity and a text beside the metadata.
+        let head = Array("{\"id\":\"\",\"text\":\"\",".utf8)
+        let line = head + bytes.dropFirst()
+        return line.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return [] }
+            do throws(JSONFault) {
+                return try JSONLine.document(in: base, range: 0..<buffer.count, source: "").metadata
+            } catch {
+                return []
+            }
+        }
+    }
+
+    /// The text of a field whose value is a JSON string or number.
+    static func text(_ name: String, in metadata: [(key: String, value: String)]) -> String? {
+        guard let value = metadata.first(where: { $0.key == name })?.value, value != "null" else { return nil }
+        guard value.hasPrefix("\"") else { return value }
+        let line = Array("{\"id\":\"\",\"text\":\"\",\"title\":\(value)}".utf8)
+        return line.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return nil }
+            do throws(JSONFault) {
+                return try JSONLine.document(in: base, range: 0..<buffer.count, source: "").title
+            } catch {
+                return nil
+            }
+        }
+    }
+}

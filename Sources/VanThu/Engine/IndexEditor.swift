@@ -1,0 +1,238 @@
+internal import Glibc
+internal import InvertedIndex
+internal import Synchronization
+internal import VietnameseText
+
+/// Changes an index: adds, replaces and removes documents, and joins segments. Holds the index's writer lock.
+///
+/// Everything it does is committed as a whole: until the end a reader sees the index as it was, and a crash leaves it so.
+public final class IndexEditor: Sendable {
+    private let writer: IndexWriter
+    private let options: IndexingOptions
+
+    private init(_ writer: IndexWriter, _ options: IndexingOptions) {
+        self.writer = writer
+        self.options = options
+    }
+
+    deinit { writer.close() }
+
+    /// Opens the index in the folder `path` for writing, and makes it where there is none.
+    ///
+    /// - Throws: `.indexLocked` where another writer has it, `.indexDamaged`, `.system`.
+    public static func open(_ path: String, _ options: IndexingOptions) throws(VanThuError) -> IndexEditor {
+        try mapped {
+            () throws(StorageError) in
+            let directory = try FileSystemDirectory(path: path, create: true)
+            return IndexEditor(try IndexWriter(directory), options)
+        }
+    }
+
+    /// Lets go of the lock.
+    public func close() { writer.close() }
+
+    // MARK: Adding
+
+    private struct Tally {
+        var documents = 0
+        var passages = 0
+        var tokens = 0
+        var inputBytes = 0
+        var batches = 0
+        var skipped: [(batch: Int, input: SkippedInput)] = []
+        var failure: VanThuError?
+    }
+
+    /// Reads, indexes and commits.
+    ///
+    /// - Parameters:
+    ///   - paths: files, folders, or `-` for standard input.
+    ///   - progress: is told how far it is, from any thread, one call at a time.
+    /// - Returns: what was done, and what input was left out and why.
+    /// - Throws: `.usage` where the index was made with another unit; what the disk or the system refuses.
+    public func add(
+        paths: [String], progress: @Sendable (IndexingProgress) -> Void
+    ) throws(VanThuError) -> IndexingReport {
+        try withoutActuallyEscaping(progress) { progress throws(VanThuError) in
+            try addAll(paths: paths, progress: progress)
+        }
+    }
+
+    private func addAll(
+        paths: [String], progress: @escaping @Sendable (IndexingProgress) -> Void
+    ) throws(VanThuError) -> IndexingReport {
+        let clock = RunClock()
+        try settle()
+        let reader = InputReader(lenient: options.lenient)
+        let totalBytes = reader.totalBytes(of: paths)
+        let batches = reader.batches(of: paths)
+        let firstSequence = writer.takeSequences(0)
+        let tally = Mutex(Tally())
+        let threads = max(1, options.threads)
+        let share = Self.share(of: options.memoryBytes, threads: threads)
+        let unit = options.unit
+        let writer = writer
+        WorkerThreads.run(threads) { _ in
+            let indexer = DocumentIndexer(unit: unit)
+            func flush() throws(StorageError) {
+                try writer.add(indexer.builder)
+                indexer.removeDocuments(keepingVocabularyBelow: share / 4)
+                while try writer.joinSomeSegments() {}
+            }
+            do throws(StorageError) {
+                while tally.withLock({ $0.failure == nil }), let batch = batches.next() {
+                    var documents = 0
+                    var passages = 0
+                    var tokens = 0
+                    var bytes = 0
+                    var skipped: [SkippedInput] = []
+                    var failure: StorageError?
+                    reader.parse(batch) { event in
+                        switch event {
+                        case .document(let document, let inputBytes):
+                            let sequence = firstSequence + UInt64(batch.ordinal) << 24 + UInt64(documents)
+                            let added = indexer.add(document, sequence: sequence)
+                            documents += 1
+                            passages += added.passages
+                            tokens += added.tokens
+                            bytes += inputBytes
+                            if failure == nil, indexer.memoryBytes > share || indexer.builder.passageCount >= 1 << 22 {
+                                do throws(StorageError) { try flush() } catch { failure = error }
+                            }
+                        case .skipped(let input): skipped.append(input)
+                        }
+                    }
+                    if let failure { throw failure }
+                    let state: IndexingProgress = tally.withLock { tally in
+                        tally.documents += documents
+                        tally.passages += passages
+                        tally.tokens += tokens
+                        tally.inputBytes += batch.byteCount
+                        tally.batches = max(tally.batches, batch.ordinal + 1)
+                        tally.skipped += skipped.map { (batch.ordinal, $0) }
+                        return IndexingProgress(
+                            documents: tally.documents, passages: tally.passages, bytesRead: tally.inputBytes,
+                            totalBytes: totalBytes, phase: .reading)
+                    }
+                    progress(state)
+                }
+                if tally.withLock({ $0.failure == nil }) { try flush() }
+            } catch {
+                tally.withLock { $0.failure = $0.failure ?? VanThuError(error) }
+            }
+        }
+        let done = tally.withLock { $0 }
+        if let failure = done.failure { throw failure }
+        _ = writer.takeSequences((done.batches + 1) << 24)
+        progress(
+            IndexingProgress(
+                documents: done.documents, passages: done.passages, bytesRead: done.inputBytes, totalBytes: totalBytes,
+                phase: .committing))
+        try commit()
+        let sizes = try sizes()
+        let (seconds, cpuSeconds) = clock.elapsed
+        return IndexingReport(
+            documents: done.documents, passages: done.passages, tokens: done.tokens, inputBytes: done.inputBytes,
+            seconds: seconds, cpuSeconds: cpuSeconds, indexBytes: sizes.index, storedBytes: sizes.stored,
+            peakRSSBytes: RunClock.peakMemory,
+            skipped: done.skipped.sorted { $0.batch < $1.batch }.map(\.input))
+    }
+
+    /// What a thread may hold of the memory budget: the rest is for input, for the files' buffers and for joining.
+    private static func share(of budget: Int, threads: Int) -> Int {
+        max(4 << 20, (budget - (40 << 20)) * 4 / 5 / threads)
+    }
+
+    /// Records what the index is made with, and refuses to mix.
+    private func settle() throws(VanThuError) {
+        var settings = writer.settings
+        if let unit = settings["unit"], unit != options.unit.rawValue, !writer.isEmpty {
+            throw .usage("this index was made with --unit \(unit), so it can't take documents with --unit \(options.unit)")
+        }
+        settings["unit"] = options.unit.rawValue
+        settings["unicode"] = "\(unicodeVersion >> 8).\(unicodeVersion & 255)"
+        writer.settings = settings
+    }
+
+    private func commit() throws(VanThuError) {
+        let writer = writer
+        try mapped { () throws(StorageError) in try writer.commit() }
+    }
+
+    private func sizes() throws(VanThuError) -> (index: Int, stored: Int) {
+        let writer = writer
+        return try mapped { () throws(StorageError) in
+            (
+                try IndexSizes.bytes(of: writer.directory),
+                writer.snapshot().segments.reduce(0) { $0 + $1.reader.storedBytes }
+            )
+        }
+    }
+
+    // MARK: Removing and joining
+
+    /// Removes documents by identity and commits.
+    ///
+    /// - Returns: how many were removed, and which were not there.
+    public func delete(ids: [String]) throws(VanThuError) -> (deleted: Int, missing: [String]) {
+        var missing: [String] = []
+        var deleted = 0
+        for id in ids {
+            if writer.delete(identity: Array(id.utf8)) { deleted += 1 } else { missing.append(id) }
+        }
+        if deleted > 0 { try commit() }
+        return (deleted, missing)
+    }
+
+    /// Joins all segments, drops what is deleted, and commits.
+    public func compact(progress: @Sendable (IndexingProgress) -> Void) throws(VanThuError) {
+        let writer = writer
+        try mapped { () throws(StorageError) in
+            try writer.joinAll { share in
+                progress(
+                    IndexingProgress(
+                        documents: 0, passages: 0, bytesRead: Int(share * 1000), totalBytes: 1000, phase: .merging))
+            }
+        }
+        try commit()
+    }
+}
+
+/// Sizes on disk.
+enum IndexSizes {
+    /// All files of an index, in bytes.
+    static func bytes(of directory: any IndexDirectory) throws(StorageError) -> Int {
+        var total = 0
+        for name in try directory.list() { total += Int(try directory.byteCount(of: name)) }
+        return total
+    }
+}
+
+/// Wall-clock and processor time since it was made.
+struct RunClock {
+    private let start = RunClock.now
+    private let cpu = RunClock.cpuNow
+
+    var elapsed: (seconds: Double, cpuSeconds: Double) { (Self.now - start, Self.cpuNow - cpu) }
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    private static var usage: rusage {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage
+    }
+
+    private static var cpuNow: Double {
+        let usage = usage
+        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6
+    }
+
+    /// The most memory the process ever held, in bytes.
+    static var peakMemory: Int { usage.ru_maxrss * 1024 }
+}

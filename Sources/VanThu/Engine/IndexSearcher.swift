@@ -1,0 +1,141 @@
+internal import InvertedIndex
+internal import VietnameseText
+
+/// A hit before anything stored is read.
+public struct RankedHit: Equatable, Sendable {
+    /// Its score.
+    public var score: Float
+    /// Where it stands in the snapshot.
+    var hit: Hit
+}
+
+/// Answers queries on one thread.
+public final class IndexSearcher {
+    private let index: VanThuIndex
+    private let searcher: Searcher
+    private var analysis = QueryAnalysis()
+    private var planner: QueryPlanner
+
+    init(_ index: VanThuIndex) {
+        self.index = index
+        searcher = Searcher(index.snapshot)
+        planner = QueryPlanner(analysis)
+    }
+
+    /// Forms met in queries and shown texts are remembered up to this many bytes.
+    private static let analysisBytes = 64 << 20
+
+    /// Ranks only; no stored text is read.
+    public func rank(_ query: String, _ options: SearchOptions) -> [RankedHit] {
+        let plan = planner.plan(query, options)
+        return hits(plan, query, options, countTotal: false).hits.map { RankedHit(score: $0.score, hit: $0) }
+    }
+
+    /// Ranks and reads what a list of hits shows.
+    public func search(_ query: String, _ options: SearchOptions) -> SearchResult {
+        let clock = RunClock()
+        if analysis.analyzer.memoryBytes > Self.analysisBytes {
+            analysis = QueryAnalysis()
+            planner = QueryPlanner(analysis)
+        }
+        let plan = planner.plan(query, options)
+        let found = hits(plan, query, options, countTotal: true)
+        let marker = PassageMarker(analysis, plan.marks)
+        let hits = found.hits.enumerated().map { place, hit in
+            SearchHit(
+                rank: place + 1, score: Double(hit.score), document: document(of: hit),
+                passage: passage(of: hit, marker),
+                explanation: options.explain ? explanation(plan, hit) : nil)
+        }
+        return SearchResult(
+            total: found.total, totalIsExact: found.totalIsExact, elapsedMicroseconds: clock.elapsed.seconds * 1e6,
+            hits: hits, notes: plan.notes)
+    }
+
+    /// The name of a hit in a run: `id`, or `id#n` for the n-th passage of a document that has several.
+    public func name(of hit: RankedHit, by unit: ResultUnit) -> String {
+        let reader = index.snapshot.segments[hit.hit.segment].reader
+        let id = String(decoding: reader.identity(ofDocument: hit.hit.document), as: UTF8.self)
+        if unit == .document || index.unit == .whole { return id }
+        return "\(id)#\(hit.hit.passage - reader.passages(ofDocument: hit.hit.document).lowerBound)"
+    }
+
+    // MARK: Ranking
+
+    private func hits(_ plan: QueryPlan, _ text: String, _ options: SearchOptions, countTotal: Bool) -> RankedHits {
+        var found = run(plan, options, countTotal)
+        guard found.hits.count < options.top, options.top > 0 else { return found }
+        // Too few: texts that lost their diacritics may answer, too, far below those that have them.
+        let wider = planner.plan(text, options, bareForms: true)
+        guard wider.query.selections != plan.query.selections else { return found }
+        let more = run(wider, options, countTotal)
+        let known = Set(found.hits.map { Place($0, options.by) })
+        let lowest = found.hits.last?.score ?? .infinity
+        for var hit in more.hits where !known.contains(Place(hit, options.by)) {
+            hit.score = min(hit.score, lowest) * Self.bareFormFactor
+            found.hits.append(hit)
+            if found.hits.count == options.top { break }
+        }
+        found.total = max(found.total, more.total)
+        found.totalIsExact = found.totalIsExact && more.totalIsExact
+        return found
+    }
+
+    /// What a hit by bare forms alone is worth against one by the forms that were typed.
+    private static let bareFormFactor: Float = 0.1
+
+    private struct Place: Hashable {
+        var segment: Int
+        var unit: Int
+
+        init(_ hit: Hit, _ by: ResultUnit) {
+            segment = hit.segment
+            unit = by == .document ? hit.document : hit.passage
+        }
+    }
+
+    private func run(_ plan: QueryPlan, _ options: SearchOptions, _ countTotal: Bool) -> RankedHits {
+        switch options.by {
+        case .passage: searcher.passages(plan.query, limit: options.top, countTotal: countTotal)
+        case .document: searcher.documents(plan.query, limit: options.top, countTotal: countTotal)
+        }
+    }
+
+    // MARK: What is shown
+
+    private func document(of hit: Hit) -> DocumentSummary {
+        let reader = index.snapshot.segments[hit.segment].reader
+        let record = reader.record(ofDocument: hit.document)
+        let metadata = DocumentMetadata.decode(record.metadata)
+        func field(_ names: String...) -> String? {
+            names.lazy.compactMap { DocumentMetadata.text($0, in: metadata) }.first
+        }
+        return DocumentSummary(
+            id: String(decoding: reader.identity(ofDocument: hit.document), as: UTF8.self), number: field("number"),
+            type: field("type"), agency: field("agency"), issuedOn: field("issued_on", "issuedOn"),
+            title: String(decoding: record.title, as: UTF8.self))
+    }
+
+    private func passage(of hit: Hit, _ marker: PassageMarker) -> PassageResult {
+        let reader = index.snapshot.segments[hit.segment].reader
+        let passages = reader.passages(ofDocument: hit.document)
+        guard passages.contains(hit.passage) else {
+            return PassageResult(ordinal: 0, start: 0, end: 0, text: [])
+        }
+        let range = reader.range(ofPassage: hit.passage)
+        let text = reader.text(ofPassage: hit.passage)
+        let marks = text.withUnsafeBytes { marker.marks(in: $0) }
+        return PassageResult(
+            ordinal: hit.passage - passages.lowerBound, start: range.lowerBound, end: range.upperBound, text: text,
+            highlights: marks.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound })
+    }
+
+    private func explanation(_ plan: QueryPlan, _ hit: Hit) -> [ScorePart] {
+        searcher.explain(plan.query, hit).map { part in
+            ScorePart(
+                text: part.words.compactMap { plan.labels[$0] }.joined(separator: " "), kind: part.kind.rawValue,
+                frequency: part.frequency, documentFrequency: part.count, idf: Double(part.idf),
+                contribution: Double(part.score))
+        }
+    }
+}
