@@ -41,6 +41,8 @@ int32_t cicu_is_digit(int32_t c) { return u_charType(c) == U_DECIMAL_DIGIT_NUMBE
 
 int32_t cicu_is_upper(int32_t c) { return (U_GET_GC_MASK(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0; }
 
+int32_t cicu_is_lower(int32_t c) { return u_charType(c) == U_LOWERCASE_LETTER; }
+
 int32_t cicu_is_mark(int32_t c) { return is_mark(c); }
 
 int32_t cicu_is_foreign_letter(int32_t c) {

@@ -9,7 +9,7 @@ final class KeyMaker {
     /// ICU's normaliser, opened for this maker alone.
     private let normalizer: OpaquePointer
     /// The word being worked on, decomposed.
-    private var points: [UInt32] = []
+    var points: [UInt32] = []
     private var scratch: [UInt32] = []
     /// The keys of the last word, as UTF-8.
     private(set) var exact: [UInt8] = []
@@ -88,7 +88,7 @@ final class KeyMaker {
 
     // MARK: - Steps, on `points`
 
-    private func decompose(_ text: UnsafeRawBufferPointer, foldCase: Bool) {
+    func decompose(_ text: UnsafeRawBufferPointer, foldCase: Bool) {
         points.removeAll(keepingCapacity: true)
         var error: Int32 = 0
         var found: UnsafePointer<UInt32>?
@@ -99,7 +99,7 @@ final class KeyMaker {
         points.append(contentsOf: UnsafeBufferPointer(start: found, count: Int(count)))
     }
 
-    private func compose(into bytes: inout [UInt8]) {
+    func compose(into bytes: inout [UInt8]) {
         bytes.removeAll(keepingCapacity: true)
         var error: Int32 = 0
         var found: UnsafePointer<UInt8>?
@@ -148,7 +148,7 @@ final class KeyMaker {
     }
 
     /// Removes the tone of a word in Latin letters that has exactly one.
-    private func takeTone() -> UInt32? {
+    func takeTone() -> UInt32? {
         var found: Int?
         for (i, point) in points.enumerated() {
             if Letters.isTone(point) {
@@ -188,7 +188,7 @@ final class KeyMaker {
         points.removeSubrange(kept...)
     }
 
-    private func isMark(_ point: UInt32) -> Bool { point >= 0x300 && cicu_is_mark(Int32(bitPattern: point)) != 0 }
+    func isMark(_ point: UInt32) -> Bool { point >= 0x300 && cicu_is_mark(Int32(bitPattern: point)) != 0 }
 
     private func isDigit(_ point: UInt32) -> Bool {
         point < 0x80 ? (0x30...0x39).contains(point) : cicu_is_digit(Int32(bitPattern: point)) != 0

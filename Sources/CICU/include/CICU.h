@@ -31,6 +31,8 @@ int32_t cicu_is_letter_or_digit(int32_t codePoint);
 int32_t cicu_is_digit(int32_t codePoint);
 /// 1 for an upper-case or title-case letter.
 int32_t cicu_is_upper(int32_t codePoint);
+/// 1 for a lower-case letter.
+int32_t cicu_is_lower(int32_t codePoint);
 /// 1 for a combining mark of any kind.
 int32_t cicu_is_mark(int32_t codePoint);
 /// 1 for a letter of a script other than Latin (symbols, digits and marks shared by scripts are not).

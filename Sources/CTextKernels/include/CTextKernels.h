@@ -2,4 +2,5 @@
 #define VANTHU_CTEXT_KERNELS_H
 #include "CTextHash.h"
 #include "CTextMasks.h"
+#include "CTextTerminators.h"
 #endif
