@@ -77,7 +77,9 @@ extension Searcher {
             }
         }
         for term in query.titleTerms {
-            let groups = snapshot.segments.map { segment in term.folded.withUnsafeBytes { segment.reader.titles.group($0) } }
+            let groups = snapshot.segments.map { segment in
+                term.folded.withUnsafeBytes { segment.reader.titles.group($0) }
+            }
             let count = groups.reduce(0) { $0 + ($1?.unionCount ?? 0) }
             if count == 0 { continue }
             let table = ImpactTable(k1: query.k1, b: query.b, averageLength: snapshot.averageTitleLength)
