@@ -56,7 +56,8 @@ extension SegmentBuilder {
     }
 
     private func encode(
-        _ log: UnsafePointer<UInt32>, _ unitEnds: [Int], _ words: Int, _ codeOf: [UInt64], _ endsSection: SegmentSection,
+        _ log: UnsafePointer<UInt32>, _ unitEnds: [Int], _ words: Int, _ codeOf: [UInt64],
+        _ endsSection: SegmentSection,
         _ writer: SegmentFileWriter
     ) throws(StorageError) {
         var out = ByteWriter(capacity: Self.chunk + (1 << 16))

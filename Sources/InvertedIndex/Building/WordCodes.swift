@@ -3,6 +3,23 @@ struct WordCodes {
     /// Bytes below this end a code.
     let stoppers: Int
 
+    /// No code is longer: codes are moved as the low 56 bits of a word.
+    static let longest = 6
+
+    /// The codes of a given number of stoppers, 1 to 255.
+    init(stoppers: Int) { self.stoppers = stoppers }
+
+    /// Number of ranks that have a code.
+    var capacity: Int {
+        var all = 0
+        var size = stoppers
+        for _ in 0..<Self.longest {
+            all += size
+            size *= 256 - stoppers
+        }
+        return all
+    }
+
     /// Chooses the number of stoppers that makes a text of these symbol counts (commonest first) shortest.
     init(countsByRank counts: [UInt64]) {
         var sums: [UInt64] = [0]
@@ -10,7 +27,7 @@ struct WordCodes {
         for count in counts { sums.append(sums[sums.count - 1] + count) }
         var best = 192
         var bestSize = UInt64.max
-        for s in stride(from: 32, through: 252, by: 4) {
+        for s in stride(from: 32, through: 252, by: 4) where WordCodes(stoppers: s).capacity >= counts.count {
             var size: UInt64 = 0
             var from = 0
             var room = s
@@ -30,7 +47,7 @@ struct WordCodes {
         stoppers = best
     }
 
-    /// The code of a rank: its bytes in the low end of the word, first byte lowest, and their number (at most 6).
+    /// The code of a rank: its bytes in the low end of the word, first byte lowest, and their number (at most `longest`).
     func code(rank: Int) -> (bytes: UInt64, count: Int) {
         if rank < stoppers { return (UInt64(rank), 1) }
         let continuers = 256 - stoppers

@@ -105,8 +105,9 @@ struct PostingList {
             if code & 1 != 0 {
                 var shift: UInt32 = 0
                 var value: UInt32 = 0
+                // Three bytes hold the highest frequency that is written; sums of frequencies stay far from 32 bits.
                 while true {
-                    guard at < end, shift < 28 else { return i }
+                    guard at < end, shift < 21 else { return i }
                     let byte = at[0]
                     at += 1
                     value |= UInt32(byte & 0x7F) << shift

@@ -97,16 +97,20 @@ struct ResolvedQuery {
     /// with more than a hundred items there is no room for that, and the least of them may vanish.
     private mutating func quantise() {
         let sum = items.reduce(Float(0)) { $0 + $1.weight } + phraseWeights.reduce(0, +)
-        guard sum > 0 else { return }
-        let n = items.count + phraseWeights.count
-        let least: Float = n <= 100 ? 256 : 1
-        let scale = (65_000 - least * Float(n)) / sum
+        // Required words that are not scored leave a mark of their own, and need room for it.
+        let n = items.count + query.required.count
+        isMarking = n <= 100
+        let least: Float = isMarking ? 256 : 1
+        let scale = sum > 0 ? (65_000 - least * Float(n)) / sum : 0
         for index in items.indices { items[index].quantised = UInt16(max(least, items[index].weight * scale)) }
         phraseQuantised = phraseWeights.map { UInt16(max(least, $0 * scale)) }
-        unit = 1 / scale
+        unit = sum > 0 ? 256 / (255 * scale) : 0
     }
 
-    /// What one step of a 16-bit sum is worth (a sum of 255 · weight / 256 steps is one weight).
+    /// Whether every weight is large enough for every impact to leave a mark in the sums.
+    private(set) var isMarking = true
+
+    /// What one step of a 16-bit sum is worth (an impact of 255 adds 255 / 256 of the quantised weight).
     private(set) var unit: Float = 0
 
     // MARK: Looking up

@@ -20,7 +20,8 @@ extension Searcher {
             let reader = segment.reader
             var best = [UInt32](repeating: 0, count: reader.documentCount)
             let hasPassages = reader.passageCount > 0 && sum(resolved, index, table)
-            let needsPassage = !query.required.isEmpty
+            // With conditions a title alone, or pairs in passages that are excluded, do not make a document match.
+            let needsPassage = !query.required.isEmpty || !query.excluded.isEmpty
             for document in 0..<reader.documentCount where segment.isLive(document) {
                 var highest: UInt16 = 0
                 let passages = reader.documents.passages(of: document)
@@ -32,8 +33,8 @@ extension Searcher {
                     }
                 }
                 if highest == 0, needsPassage || passages.isEmpty { continue }
+                guard highest > 0 || whole[index][document] > 0 else { continue }
                 let score = Float(highest) * resolved.unit + whole[index][document]
-                guard score > 0 else { continue }
                 if countTotal { result.total += 1 }
                 if top.worst.map({ score > $0 }) ?? true { top.offer(score, segment: index, unit: document) }
             }
@@ -77,7 +78,9 @@ extension Searcher {
             }
         }
         for term in query.titleTerms {
-            let groups = snapshot.segments.map { segment in term.folded.withUnsafeBytes { segment.reader.titles.group($0) } }
+            let groups = snapshot.segments.map { segment in
+                term.folded.withUnsafeBytes { segment.reader.titles.group($0) }
+            }
             let count = groups.reduce(0) { $0 + ($1?.unionCount ?? 0) }
             if count == 0 { continue }
             let table = ImpactTable(k1: query.k1, b: query.b, averageLength: snapshot.averageTitleLength)

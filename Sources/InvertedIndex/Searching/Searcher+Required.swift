@@ -3,34 +3,35 @@ extension Searcher {
     func sumRequired(_ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable) -> Bool {
         let segment = snapshot.segments[index]
         let words = resolved.words[index]
-        var required: [ResolvedLists] = []
-        var phrases: [PhraseMatcher.Matches] = []
+        var required: [RequiredWord] = []
+        // With its quantised weight, as they are sorted by length.
+        var phrases: [(matches: PhraseMatcher.Matches, weight: UInt16)] = []
         for condition in resolved.query.required {
             switch condition {
             case .term(let word):
                 if words[word].isEmpty { return false }
-                required.append(words[word])
+                required.append(RequiredWord(number: word, lists: words[word]))
             case .phrase(let numbers):
                 let matcher = PhraseMatcher(segment, words: numbers.map { words[$0].first }, scratch: scratch)
                 let matches = matcher.verified()
                 if matches.passages.isEmpty { return false }
-                phrases.append(matches)
+                phrases.append((matches, resolved.phraseQuantised[phrases.count]))
             }
         }
-        required.sort { $0.postings < $1.postings }
-        if phrases.isEmpty, let rarest = required.first, PassageSums.isDense(rarest, segment.reader) {
+        required.sort { $0.lists.postings < $1.lists.postings }
+        if phrases.isEmpty, resolved.isMarking, let rarest = required.first, PassageSums.isDense(rarest.lists, segment.reader) {
             sumDenseConjunction(required, resolved, index, table)
             return true
         }
         var candidates = Candidates(passages: [])
         if phrases.isEmpty {
-            candidates.passages = PhraseMatcher.union(required.removeFirst()).passages
+            candidates.passages = PhraseMatcher.union(required.removeFirst().lists).passages
         } else {
-            phrases.sort { $0.passages.count < $1.passages.count }
-            candidates.passages = phrases[0].passages
-            for phrase in phrases.dropFirst() { candidates.keep(sorted: phrase.passages) }
+            phrases.sort { $0.matches.passages.count < $1.matches.passages.count }
+            candidates.passages = phrases[0].matches.passages
+            for phrase in phrases.dropFirst() { candidates.keep(sorted: phrase.matches.passages) }
         }
-        for lists in required {
+        for lists in required.map(\.lists) {
             if candidates.passages.isEmpty { return false }
             if PassageSums.isDense(lists, segment.reader) {
                 let bytes = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b).bytes
@@ -44,17 +45,25 @@ extension Searcher {
         return true
     }
 
+    /// A word that must be there.
+    private struct RequiredWord {
+        /// Its number in the query.
+        var number: Int
+        var lists: ResolvedLists
+    }
+
     /// All conditions are frequent words: whole arrays are combined.
     private func sumDenseConjunction(
-        _ required: [ResolvedLists], _ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable
+        _ required: [RequiredWord], _ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable
     ) {
         let segment = snapshot.segments[index]
         // A required word that is not scored still filters; 256 is the least weight that leaves a mark, and is too little
         // to change the order of what the scored items decide.
         var first = true
-        for lists in required {
-            let weight = resolved.items.first { !$0.isPair && $0.perSegment[index].first == lists.first }?.quantised
-            let array = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b)
+        let terms = resolved.query.terms
+        for word in required {
+            let weight = resolved.items.first { !$0.isPair && terms[$0.place].selection == word.number }?.quantised
+            let array = sums.dense(word.lists, segment, table, k1: resolved.query.k1, b: resolved.query.b)
             if first {
                 sums.addDense([(array, weight ?? 256)])
                 first = false
@@ -64,7 +73,7 @@ extension Searcher {
         }
         // The rest adds only to what matches.
         let others = resolved.items.filter { item in
-            item.isPair || !required.contains { $0.first == item.perSegment[index].first }
+            item.isPair || !required.contains { $0.number == terms[item.place].selection }
         }
         guard !others.isEmpty else { return }
         var passages: [UInt32] = []
@@ -79,15 +88,15 @@ extension Searcher {
 
     /// Clears the sums and scores some ascending passages by all items and phrases.
     private func score(
-        _ passages: [UInt32], _ phrases: [PhraseMatcher.Matches], _ resolved: ResolvedQuery, _ index: Int,
-        _ table: ImpactTable
+        _ passages: [UInt32], _ phrases: [(matches: PhraseMatcher.Matches, weight: UInt16)],
+        _ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable
     ) {
         sums.clear()
         for passage in passages { sums.sums[Int(passage)] = 1 }
         for item in resolved.items { add(item, to: passages, index, table, resolved) }
         let norms = snapshot.segments[index].reader.norms
-        for (place, phrase) in phrases.enumerated() where place < resolved.phraseQuantised.count {
-            let weight = UInt32(resolved.phraseQuantised[place])
+        for (phrase, quantised) in phrases {
+            let weight = UInt32(quantised)
             for (passage, frequency) in zip(phrase.passages, phrase.frequencies) where sums.sums[Int(passage)] > 0 {
                 let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
                 sums.sums[Int(passage)] &+= UInt16(impact * weight >> 8)

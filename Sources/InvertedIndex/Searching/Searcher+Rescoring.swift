@@ -18,7 +18,8 @@ public struct ScorePart: Sendable {
 
 extension Searcher {
     /// Scores passages in floating point, in the order given.
-    func rescore(_ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery, _ table: ImpactTable) -> [Float]
+    func rescore(_ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery, _ table: ImpactTable)
+        -> [Float]
     {
         var scores = [Float](repeating: 0, count: units.count)
         forEachPart(units, resolved) { unit, _, _, frequency, _, weight, norm in

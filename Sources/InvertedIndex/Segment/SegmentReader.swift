@@ -35,12 +35,14 @@ public final class SegmentReader: Sendable {
         else { throw .damaged(name, "its counts are beyond what a segment can hold") }
         self.counts = counts
         terms = TermDictionary(
-            bytes: file.bytes(.terms), index: file.bytes(.termBlocks), groupCount: Int(counts.groups))
+            bytes: file.bytes(.terms), index: file.bytes(.termBlocks), groupCount: Int(counts.groups),
+            termCount: Int(counts.terms))
         pairs = PairDictionary(
             starts: file.bytes(.pairStarts), index: file.bytes(.pairBlocks), bytes: file.bytes(.pairs),
             count: Int(counts.pairs))
         titles = TermDictionary(
-            bytes: file.bytes(.titleTerms), index: file.bytes(.titleTermBlocks), groupCount: Int(counts.titleTerms))
+            bytes: file.bytes(.titleTerms), index: file.bytes(.titleTermBlocks), groupCount: Int(counts.titleTerms),
+            termCount: Int(counts.titleTerms))
         documents = try DocumentTable(file, counts: counts)
         text = try StoredText(file, counts: counts)
         postings = SectionBytes(bytes: file.bytes(.postings))

@@ -35,12 +35,15 @@ struct TermDictionary {
     let bytes: UnsafeRawBufferPointer
     let index: UnsafeRawBufferPointer
     let groupCount: Int
+    /// Ordinals are below this, whatever the bytes say.
+    let termCount: Int
 
     // The memory belongs to the segment file, which whoever holds a dictionary holds too.
-    init(bytes: UnsafeRawBufferPointer, index: UnsafeRawBufferPointer, groupCount: Int) {
+    init(bytes: UnsafeRawBufferPointer, index: UnsafeRawBufferPointer, groupCount: Int, termCount: Int) {
         self.bytes = bytes
         self.index = index
         self.groupCount = groupCount
+        self.termCount = termCount
     }
 
     /// Number of blocks.

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import InvertedIndex
+
+@Suite("Searching: the oracle") struct SearcherOracleTests {
+    #if DEBUG
+        static let queriesPerShape = 4
+    #else
+        static let queriesPerShape = 40
+    #endif
+
+    private func compareAll(_ index: ComparedIndex, seed: UInt64, queries: Int) {
+        let comparison = OracleComparison(index)
+        var random = SeededRandom(seed: seed &* 7919)
+        for shape in QueryMaker.Shape.allCases {
+            for number in 0..<queries {
+                let query = QueryMaker.query(shape, index.words, texts: index.texts, &random)
+                let limit = [1, 3, 10, 40, 1000].randomElement(using: &random) ?? 10
+                comparison.compare(query, limit: limit, "seed \(seed), \(shape), query \(number), limit \(limit)")
+            }
+        }
+    }
+
+    @Test("small random indexes answer as the oracle does", arguments: 1...60)
+    func small(seed: UInt64) throws {
+        let index = try ComparedIndex(
+            seed: seed, passages: 1...300, vocabulary: 3 + Int(seed * 7 % 38), longestPassage: [6, 14, 40][Int(seed % 3)],
+            segmentCount: 1 + Int(seed % 4))
+        compareAll(index, seed: seed, queries: Self.queriesPerShape)
+    }
+
+    @Test("lists of many blocks, sparse and dense, answer as the oracle does", arguments: 1001...1003)
+    func long(seed: UInt64) throws {
+        let index = try ComparedIndex(
+            seed: seed, passages: 5000...6000, vocabulary: 40, longestPassage: 4, segmentCount: 1 + Int(seed % 2))
+        compareAll(index, seed: seed, queries: max(1, Self.queriesPerShape / 4))
+    }
+
+    @Test("hundreds of required words are all required, and none of them loses a match")
+    func manyRequired() throws {
+        var passage = SampleDocument.Passage()
+        var document = SampleDocument(identity: [1], sequence: 1)
+        for number in 0..<300 {
+            let surface = Array("w\(number)".utf8)
+            passage.places.append(document.text.count..<document.text.count + surface.count)
+            passage.words.append(SampleWord(surface: surface, exact: surface, folded: surface))
+            document.text += surface + [0x20]
+        }
+        passage.range = 0..<document.text.count
+        passage.unit = passage.range
+        document.passages = [passage]
+        let searcher = Searcher(Snapshot([(try [document].segment(), nil)], generation: 1))
+        for isScored in [true, false] {
+            var query = RankedQuery()
+            for word in passage.words {
+                let number = query.select(.anyForm(folded: word.folded))
+                query.require(.term(number))
+                if isScored { query.addTerm(number, weight: 1) }
+            }
+            #expect(searcher.passages(query, limit: 10, countTotal: true).hits.count == 1)
+            query.require(.term(query.select(.anyForm(folded: Array("absent".utf8)))))
+            #expect(searcher.passages(query, limit: 10, countTotal: true).total == 0)
+        }
+    }
+
+    @Test("a query that nothing can match finds nothing, and an empty index too")
+    func nothing() throws {
+        let index = try ComparedIndex(seed: 9, passages: 20...30, vocabulary: 5, longestPassage: 9, segmentCount: 2)
+        let searchers = [
+            Searcher(index.snapshot), Searcher(Snapshot([], generation: 0)),
+            Searcher(Snapshot([(try [SampleDocument]().segment(), nil)], generation: 1)),
+        ]
+        for searcher in searchers {
+            #expect(searcher.passages(RankedQuery(), limit: 10, countTotal: true).hits.isEmpty)
+            var query = RankedQuery()
+            let absent = query.select(.anyForm(folded: Array("absent".utf8)))
+            query.addTerm(absent, weight: 1)
+            query.addPair(absent, absent, weight: 1)
+            for _ in 0..<2 {
+                #expect(searcher.passages(query, limit: 10, countTotal: true).total == 0)
+                #expect(searcher.documents(query, limit: 10, countTotal: true).total == 0)
+                query.require(.phrase([absent, absent, absent]))
+            }
+        }
+    }
+}

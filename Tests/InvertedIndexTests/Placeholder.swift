@@ -1,4 +1,0 @@
-import Testing
-@testable import InvertedIndex
-
-@Suite struct InvertedIndexPlaceholder {}
