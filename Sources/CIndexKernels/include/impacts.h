@@ -30,6 +30,19 @@ static inline void vt_sparse_add(uint16_t *sums, const uint32_t *documents, cons
     }
 }
 
+/// The same, but only where a sum is not zero already.
+static inline void vt_sparse_add_marked(uint16_t *sums, const uint32_t *documents, const uint32_t *frequencies,
+                                        const uint8_t *norms, const uint8_t *impacts, uint16_t weight, long count) {
+    for (long i = 0; i < count; i++) {
+        uint32_t d = documents[i];
+        uint32_t tf = frequencies[i];
+        tf = tf > 16 ? 16 : tf;
+        uint32_t old = sums[d];
+        uint32_t more = ((uint32_t)impacts[tf << 8 | norms[d]] * weight) >> 8;
+        sums[d] = (uint16_t)(old + (old ? more : 0));
+    }
+}
+
 /// Adds a block of one form of a group: frequencies of the forms are summed before they saturate.
 static inline void vt_group_add(uint16_t *sums, uint8_t *seen, const uint32_t *documents, const uint32_t *frequencies,
                                 const uint8_t *norms, const uint8_t *impacts, uint16_t weight, long count) {

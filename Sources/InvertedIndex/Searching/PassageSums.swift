@@ -111,6 +111,15 @@ final class PassageSums {
         clearSeen(lists)
     }
 
+    /// Adds the postings of one list to the passages whose sum is not zero.
+    func addMarked(_ list: PostingList, _ reader: SegmentReader, _ table: UnsafePointer<UInt8>, _ weight: UInt16) {
+        let norms = reader.norms
+        for index in 0..<list.blocks {
+            list.decode(block: index, into: block)
+            vt_sparse_add_marked(sums, block.passages, block.frequencies, norms, table, weight, block.count)
+        }
+    }
+
     private func clearSeen(_ lists: ResolvedLists) {
         if lists.postings > padded / 16 {
             seen.update(repeating: 0, count: padded)

@@ -45,7 +45,7 @@ struct ResolvedQuery {
     private(set) var phraseWeights: [Float] = []
     private(set) var phraseQuantised: [UInt16] = []
 
-    init(_ query: RankedQuery, _ snapshot: Snapshot, scratch: PairScratch) {
+    init(_ query: RankedQuery, _ snapshot: Snapshot, gatherer: ListGatherer) {
         self.query = query
         self.snapshot = snapshot
         let total = snapshot.scoredPassages
@@ -73,7 +73,7 @@ struct ResolvedQuery {
             var count = 0
             for (index, segment) in snapshot.segments.enumerated() {
                 let found = Self.resolve(
-                    words[index][pair.first].first, words[index][pair.second].first, segment.reader, scratch)
+                    words[index][pair.first].first, words[index][pair.second].first, segment.reader, gatherer.pairs)
                 count += found.postings
                 lists.append(found)
             }

@@ -11,7 +11,7 @@ extension Searcher {
     public func documents(_ query: RankedQuery, limit: Int, countTotal: Bool = false) -> RankedHits {
         var result = RankedHits()
         guard limit > 0 || countTotal, !query.isEmpty else { return result }
-        let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
+        let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
         let whole = documentScores(resolved)
         var top = TopHits<Float>(capacity: Self.candidates(for: limit))
@@ -107,7 +107,7 @@ extension Searcher {
     private func documentRun(_ lists: ResolvedLists, _ index: Int) -> [(document: UInt32, frequency: UInt32)] {
         guard !lists.isEmpty else { return [] }
         let documents = snapshot.segments[index].reader.documents
-        let postings = PhraseMatcher.union(lists)
+        let postings = gatherer.union(lists)
         var run: [(document: UInt32, frequency: UInt32)] = []
         var passages = 0..<0
         for (passage, frequency) in zip(postings.passages, postings.frequencies) {

@@ -5,14 +5,14 @@ extension Searcher {
         let words = resolved.words[index]
         var required: [RequiredWord] = []
         // With its quantised weight, as they are sorted by length.
-        var phrases: [(matches: PhraseMatcher.Matches, weight: UInt16)] = []
+        var phrases: [(matches: GatheredPostings, weight: UInt16)] = []
         for condition in resolved.query.required {
             switch condition {
             case .term(let word):
                 if words[word].isEmpty { return false }
                 required.append(RequiredWord(number: word, lists: words[word]))
             case .phrase(let numbers):
-                let matcher = PhraseMatcher(segment, words: numbers.map { words[$0].first }, scratch: scratch)
+                let matcher = PhraseMatcher(segment, words: numbers.map { words[$0].first }, gatherer: gatherer)
                 let matches = matcher.verified()
                 if matches.passages.isEmpty { return false }
                 phrases.append((matches, resolved.phraseQuantised[phrases.count]))
@@ -25,7 +25,7 @@ extension Searcher {
         }
         var candidates = Candidates(passages: [])
         if phrases.isEmpty {
-            candidates.passages = PhraseMatcher.union(required.removeFirst().lists).passages
+            candidates.passages = gatherer.union(required.removeFirst().lists).passages
         } else {
             phrases.sort { $0.matches.passages.count < $1.matches.passages.count }
             candidates.passages = phrases[0].matches.passages
@@ -37,7 +37,7 @@ extension Searcher {
                 let bytes = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b).bytes
                 candidates.passages.removeAll { bytes[Int($0)] == 0 }
             } else {
-                candidates.keep(frequencies: PhraseMatcher.frequencies(of: lists, at: candidates.passages))
+                candidates.keep(frequencies: gatherer.frequencies(of: lists, at: candidates.passages))
             }
         }
         guard !candidates.passages.isEmpty else { return false }
@@ -75,7 +75,29 @@ extension Searcher {
         let others = resolved.items.filter { item in
             item.isPair || !required.contains { $0.number == terms[item.place].selection }
         }
-        guard !others.isEmpty else { return }
+        var marked: [UInt32]?
+        for item in others {
+            let lists = item.perSegment[index]
+            if lists.lists.count == 1, !PassageSums.isDense(lists, segment.reader) {
+                addMarked(lists.lists[0], item, segment, table)
+            } else if !lists.isEmpty {
+                let passages = marked ?? markedPassages()
+                marked = passages
+                add(item, to: passages, index, table, resolved)
+            }
+        }
+    }
+
+    private func addMarked(
+        _ list: PostingList, _ item: ScoredItem, _ segment: Snapshot.Segment, _ table: ImpactTable
+    ) {
+        table.bytes.withUnsafeBufferPointer { bytes in
+            if let bytes = bytes.baseAddress { sums.addMarked(list, segment.reader, bytes, item.quantised) }
+        }
+    }
+
+    /// The passages whose sum is not zero.
+    private func markedPassages() -> [UInt32] {
         var passages: [UInt32] = []
         let padded = sums.padded
         var passage = sums.next(above: 0, from: 0)
@@ -83,12 +105,12 @@ extension Searcher {
             passages.append(UInt32(passage))
             passage = sums.next(above: 0, from: passage + 1)
         }
-        for item in others { add(item, to: passages, index, table, resolved) }
+        return passages
     }
 
     /// Clears the sums and scores some ascending passages by all items and phrases.
     private func score(
-        _ passages: [UInt32], _ phrases: [(matches: PhraseMatcher.Matches, weight: UInt16)],
+        _ passages: [UInt32], _ phrases: [(matches: GatheredPostings, weight: UInt16)],
         _ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable
     ) {
         sums.clear()
@@ -120,7 +142,11 @@ extension Searcher {
             }
             return
         }
-        let frequencies = PhraseMatcher.frequencies(of: lists, at: passages)
+        if lists.lists.count == 1, lists.postings <= 4 * passages.count {
+            addMarked(lists.lists[0], item, segment, table)
+            return
+        }
+        let frequencies = gatherer.frequencies(of: lists, at: passages)
         let norms = segment.reader.norms
         for (passage, frequency) in zip(passages, frequencies) where frequency > 0 {
             let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
@@ -137,7 +163,7 @@ extension Searcher {
         sums.clear()
         guard case .phrase(let numbers) = resolved.query.required[0] else { return (0, true) }
         let matcher = PhraseMatcher(
-            segment, words: numbers.map { resolved.words[index][$0].first }, scratch: scratch)
+            segment, words: numbers.map { resolved.words[index][$0].first }, gatherer: gatherer)
         let candidates = matcher.candidates()
         let norms = segment.reader.norms
         let weight = UInt32(resolved.phraseQuantised[0])

@@ -30,7 +30,7 @@ extension Searcher {
 
     /// All parts of one passage's score.
     public func explain(_ query: RankedQuery, _ hit: Hit) -> [ScorePart] {
-        let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
+        let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
         var parts: [ScorePart] = []
         forEachPart([(Int32(hit.segment), UInt32(hit.passage))], resolved) { _, kind, words, frequency, count, weight, norm in
@@ -60,7 +60,7 @@ extension Searcher {
                     item.isPair
                     ? [query.pairs[item.place].first, query.pairs[item.place].second]
                     : [query.terms[item.place].selection]
-                let frequencies = PhraseMatcher.frequencies(of: item.perSegment[index], at: passages)
+                let frequencies = gatherer.frequencies(of: item.perSegment[index], at: passages)
                 for (i, frequency) in frequencies.enumerated() where frequency > 0 {
                     body(order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight, norms[Int(passages[i])])
                 }
@@ -68,7 +68,7 @@ extension Searcher {
             var phrase = 0
             for case .phrase(let numbers) in query.required {
                 let matcher = PhraseMatcher(
-                    segment, words: numbers.map { resolved.words[index][$0].first }, scratch: scratch)
+                    segment, words: numbers.map { resolved.words[index][$0].first }, gatherer: gatherer)
                 var buffer: [UInt32] = []
                 for (i, passage) in passages.enumerated() {
                     let count = matcher.occurrences(in: Int(passage), &buffer)

@@ -31,7 +31,7 @@ public final class Searcher {
     /// What is searched.
     public let snapshot: Snapshot
     let sums = PassageSums()
-    let scratch = PairScratch()
+    let gatherer = ListGatherer()
     private var tables: [TableKey: ImpactTable] = [:]
 
     private struct TableKey: Hashable {
@@ -60,7 +60,7 @@ public final class Searcher {
     public func passages(_ query: RankedQuery, limit: Int, countTotal: Bool = false) -> RankedHits {
         var result = RankedHits()
         guard limit > 0 || countTotal, !query.isEmpty else { return result }
-        let resolved = ResolvedQuery(query, snapshot, scratch: scratch)
+        let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
         var top = TopHits<UInt16>(capacity: Self.candidates(for: limit))
         let isLonePhrase = Self.isLonePhrase(query)
@@ -132,7 +132,7 @@ public final class Searcher {
             case .term(let word): sums.exclude(resolved.words[index][word])
             case .phrase(let words):
                 let matcher = PhraseMatcher(
-                    segment, words: words.map { resolved.words[index][$0].first }, scratch: scratch)
+                    segment, words: words.map { resolved.words[index][$0].first }, gatherer: gatherer)
                 for passage in matcher.verified().passages { sums.sums[Int(passage)] = 0 }
             }
         }
