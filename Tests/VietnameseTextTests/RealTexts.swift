@@ -29,8 +29,8 @@ enum RealTexts {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // `head` closes the pipe early, so that zstd ends; killing zstd would leave it where signals are blocked.
-        process.arguments = ["-c", "zstd -dcq \"$0\" 2>/dev/null | head -c \(limit)", path]
+        // The rest is read to nowhere: a zstd whose pipe closes, or that is killed, may stay where signals are blocked.
+        process.arguments = ["-c", "zstd -dcq \"$0\" 2>/dev/null | (head -c \(limit); cat >/dev/null)", path]
         process.standardOutput = pipe
         try process.run()
         let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
