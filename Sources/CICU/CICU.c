@@ -33,8 +33,10 @@ int32_t cicu_word_class(int32_t c) {
 
 static int is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
+// A letter that the word rules attach to whatever stands before it (U+FF9E, U+FF9F) is a mark to them, even on a space.
 int32_t cicu_is_letter_or_digit(int32_t c) {
-    return u_charType(c) == U_DECIMAL_DIGIT_NUMBER || (u_isUAlphabetic(c) && !is_mark(c));
+    if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return 1;
+    return u_isUAlphabetic(c) && !is_mark(c) && u_getIntPropertyValue(c, UCHAR_WORD_BREAK) != U_WB_EXTEND;
 }
 
 int32_t cicu_is_digit(int32_t c) { return u_charType(c) == U_DECIMAL_DIGIT_NUMBER; }

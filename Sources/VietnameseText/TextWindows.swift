@@ -6,7 +6,7 @@ struct TextWindows {
     /// Bytes that must be readable from a window's start on: the window itself and the two words of its last token.
     static let reach = 80
     /// A stretch for ICU longer than this is cut between any two characters, so that no input takes unbounded memory.
-    static let longestStretch = 1 << 20
+    static let longestStretch = 1 << 16
 
     let base: UnsafePointer<UInt8>
     let count: Int

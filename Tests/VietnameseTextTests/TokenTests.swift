@@ -27,6 +27,7 @@ struct TokenTests {
             ("xây\u{200B}dựng xây\u{AD}dựng", ["xây", "dựng", "xây\u{AD}dựng"]),
             ("", []),
             ("……… ---- \u{301}", []),
+            (" \u{FF9F} x", ["x"]),
         ])
     func boundaries(text: String, expected: [String]) {
         #expect(words(text) == expected)
