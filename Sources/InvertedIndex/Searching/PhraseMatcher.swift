@@ -114,7 +114,7 @@ struct PhraseMatcher {
             let passage = UInt32(posting >> 32)
             let frequency = UInt32(truncatingIfNeeded: posting)
             if matches.passages.last == passage {
-                matches.frequencies[matches.frequencies.count - 1] += frequency
+                matches.frequencies[matches.frequencies.count - 1] &+= frequency
             } else {
                 matches.passages.append(passage)
                 matches.frequencies.append(frequency)
@@ -130,7 +130,7 @@ struct PhraseMatcher {
         for list in lists.lists {
             block.count = 0
             var cursor = PostingCursor(list, block: block)
-            for (index, passage) in passages.enumerated() { totals[index] += cursor.frequency(of: passage) }
+            for (index, passage) in passages.enumerated() { totals[index] &+= cursor.frequency(of: passage) }
         }
         return totals
     }

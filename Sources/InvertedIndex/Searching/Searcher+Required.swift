@@ -19,7 +19,9 @@ extension Searcher {
             }
         }
         required.sort { $0.lists.postings < $1.lists.postings }
-        if phrases.isEmpty, resolved.isMarking, let rarest = required.first, PassageSums.isDense(rarest.lists, segment.reader) {
+        if phrases.isEmpty, resolved.isMarking, let rarest = required.first,
+            PassageSums.isDense(rarest.lists, segment.reader)
+        {
             sumDenseConjunction(required, resolved, index, table)
             return true
         }
