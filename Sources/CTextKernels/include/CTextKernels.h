@@ -1,4 +1,6 @@
 #ifndef VANTHU_CTEXT_KERNELS_H
 #define VANTHU_CTEXT_KERNELS_H
-#include <stdint.h>
+#include "CTextHash.h"
+#include "CTextMasks.h"
+#include "CTextTerminators.h"
 #endif

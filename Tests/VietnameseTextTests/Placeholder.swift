@@ -1,4 +1,0 @@
-import Testing
-@testable import VietnameseText
-
-@Suite struct VietnameseTextPlaceholder {}
