@@ -96,6 +96,12 @@ import Testing
         #expect(cut(text, target: 60, maximum: 400).first == "\(first)\(wrap)việc thực hiện của các sở.")
     }
 
+    @Test func aHeadingWrappedBehindItsFirstWordIsStillOne() {
+        let body = String(repeating: "Nội dung của điều này. ", count: 4).trimmingSuffix()
+        let passages = cut("\(body)\n\nĐiều\r\n\n16. Chế độ thông tin\n\n\(body)", target: 150, maximum: 400)
+        #expect(passages.last?.hasPrefix("Điều\r\n\n16. Chế độ") == true)
+    }
+
     @Test func aLongParagraphIsCutAtASentencesEnd() {
         let sentence = "Chủ tịch Ủy ban nhân dân TP. Hồ Chí Minh chi 18.015 đồng theo khoản 1 Điều 5."
         let passages = cut(Array(repeating: sentence, count: 30).joined(separator: " "), target: 300, maximum: 600)

@@ -104,6 +104,18 @@ struct LineShape {
         }
     }
 
+    /// Whether the line breaks off behind a word that a number must follow: `Điều`, `khoản`, `Chương`.
+    func endsBeforeNumber(_ start: Int, _ end: Int) -> Bool {
+        guard text[end - 1] >= 0x61, end - start >= 4 else { return false }
+        var from = end
+        while from > start, end - from < 16, !LineReader.isSpace(text[from - 1]) { from -= 1 }
+        let word = UnsafeRawBufferPointer(rebasing: text[from..<end])
+        guard (4...12).contains(word.count) else { return false }
+        return FoldedWord.matches(word, "dieu") || FoldedWord.matches(word, "khoan")
+            || FoldedWord.matches(word, "chuong")
+            || FoldedWord.matches(word, "muc") || FoldedWord.matches(word, "phan")
+    }
+
     // MARK: Boilerplate
 
     /// The recipients' list or a signature: `Nơi nhận:`, `Lưu: VT`, `TM. CHÍNH PHỦ`, `KT. BỘ TRƯỞNG`.
@@ -170,7 +182,8 @@ struct LineShape {
         guard at > start, FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[start..<at]), word) else {
             return nil
         }
-        while at < end, text[at] == 0x20 { at += 1 }
+        // A heading may be wrapped between its words.
+        while at < end, LineReader.isSpace(text[at]) { at += 1 }
         return at
     }
 
