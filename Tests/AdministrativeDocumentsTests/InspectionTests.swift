@@ -40,6 +40,11 @@ import Testing
         #expect(String(decoding: bytes[place.start..<place.end], as: UTF8.self) == "Cà Mau")
     }
 
+    @Test func aPlaceIsReadAcrossAWrapAndBesideAnotherColumn() {
+        #expect(inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").place?.value == "Hà Nội")
+        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").place?.value == "Hà Nội")
+    }
+
     @Test func nothingIsMadeUp() {
         let found = inspect(
             "Căn cứ Quyết định số 15/2020/QĐ-TTg ngày 01/02/2020, quyết định những việc sau.\n\nKhông có gì khác.")

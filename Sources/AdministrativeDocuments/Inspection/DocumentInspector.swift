@@ -93,11 +93,8 @@ private struct DocumentHead {
             while comma > 0, LineReader.isSpace(text[comma]) { comma -= 1 }
             guard comma > 0, text[comma] == UInt8(ascii: ",") else { continue }
             let lineStart = paragraphs.last { $0.lowerBound <= comma }?.lowerBound ?? 0
-            // Two columns merged in one line are set apart by a run of spaces.
             var start = comma
-            while start > lineStart, !(LineReader.isSpace(text[start - 1]) && start >= 2 && text[start - 2] == 0x20) {
-                start -= 1
-            }
+            while start > lineStart, !isColumnGap(before: start) { start -= 1 }
             guard start < comma, comma - start <= 60, !LineShape(text: text).opensInLowerCase(start, comma) else {
                 continue
             }
@@ -162,6 +159,14 @@ private struct DocumentHead {
         var at = offset
         while at > 0, text[at - 1] == 0x20 { at -= 1 }
         return at == 0 || text[at - 1] == 0x0A
+    }
+
+    /// Two columns merged in one line are set apart by a run of spaces; behind a line end such a run is a wrap's indent.
+    private func isColumnGap(before offset: Int) -> Bool {
+        guard offset >= 2, text[offset - 1] == 0x20, text[offset - 2] == 0x20 else { return false }
+        var at = offset
+        while at > 0, text[at - 1] == 0x20 { at -= 1 }
+        return at > 0 && text[at - 1] != 0x0A
     }
 
     /// The number as the document spells it, without the spaces.
