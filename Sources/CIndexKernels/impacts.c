@@ -45,6 +45,16 @@ AVX2 static void intersect_avx2(uint16_t *sums, const uint8_t *dense, uint16_t w
     }
 }
 
+AVX2 static void add_marked_avx2(uint16_t *sums, const uint8_t *dense, uint16_t weight, long count) {
+    const __m256i w = _mm256_set1_epi16((short)weight), zero = _mm256_setzero_si256();
+    for (long i = 0; i < count; i += 16) {
+        __m256i *at = (__m256i *)(sums + i);
+        __m256i old = _mm256_loadu_si256(at);
+        __m256i more = _mm256_andnot_si256(_mm256_cmpeq_epi16(old, zero), impact16(dense + i, w));
+        _mm256_storeu_si256(at, _mm256_add_epi16(old, more));
+    }
+}
+
 AVX2 static long next_avx2(const uint16_t *sums, long from, long count, uint16_t threshold) {
     const __m256i t = _mm256_set1_epi16((short)threshold), zero = _mm256_setzero_si256();
     long i = from;
@@ -103,6 +113,12 @@ void vt_dense_intersect(uint16_t *sums, const uint8_t *dense, uint16_t weight, l
     DISPATCH(intersect_avx2(sums, dense, weight, count));
     for (long i = 0; i < count; i++)
         sums[i] = sums[i] && dense[i] ? (uint16_t)(sums[i] + impact(dense[i], weight)) : 0;
+}
+
+void vt_dense_add_marked(uint16_t *sums, const uint8_t *dense, uint16_t weight, long count) {
+    DISPATCH(add_marked_avx2(sums, dense, weight, count));
+    for (long i = 0; i < count; i++)
+        if (sums[i]) sums[i] = (uint16_t)(sums[i] + impact(dense[i], weight));
 }
 
 long vt_next_above(const uint16_t *sums, long from, long count, uint16_t threshold) {

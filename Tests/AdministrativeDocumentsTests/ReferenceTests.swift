@@ -29,7 +29,8 @@ import Testing
         ("1.234/QĐ-UBND", "1234/qd-ubnd"), ("56/KH-BCĐTƯ", "56/kh-bcdtu"), ("121/NQ-UBTVQH13", "121/nq-ubtvqh13"),
         ("13/2012/L-CTN", "13/2012/l-ctn"), ("30/2020/nđ-cp", "30/2020/nd-cp"), ("2159/qd-ubnd", "2159/qd-ubnd"),
         ("142/KH-UBND-NC", "142/kh-ubnd-nc"), ("36-nq/tw", "36-nq/tw"), ("BÁO CÁO SỐ 09/BC-UBND", "9/bc-ubnd"),
-        ("Mẫu số 02/TTr", "2/ttr"),
+        ("Mẫu số 02/TTr", "2/ttr"), ("43-CP", "43/cp"), ("43/CP", "43/cp"), ("60-HĐBT", "60/hdbt"),
+        ("Số: 44\r\n\r\n  /2014/TT-BCT", "44/2014/tt-bct"),
     ])
     func everyShapeOfNumberIsRead(text: String, key: String) {
         #expect(keys(text, .documentNumber) == [key])

@@ -20,10 +20,14 @@ struct DocumentNumberRecognition {
         "vksndtc", "tct", "tchq", "bhxh", "ktnn",
     ]
 
+    /// Who numbered documents without a type before the law on legal documents of 1996.
+    private static let oldBodies: [StaticString] = ["cp", "ttg", "hdbt", "ctn", "hdnn"]
+
     /// Reads the number that begins at a token; `key` is scratch space.
     func number(at first: Int, key: inout [UInt8]) -> Reference? {
         let gap = reader.gap(behind: first)
-        guard gap.mark == .slash && !gap.hasBreakBefore || gap.mark == .dash && gap.isTight else { return nil }
+        // `Số: 44⏎ /2014/TT-BCT`: no line opens with a slash of its own.
+        guard gap.mark == .slash || gap.mark == .dash && gap.isTight else { return nil }
         guard isFreeBefore(first) else { return nil }
         key.removeAll(keepingCapacity: true)
         guard appendSequence(first, to: &key) else { return nil }
@@ -49,11 +53,29 @@ struct DocumentNumberRecognition {
     }
 
     private func party(_ first: Int, key: inout [UInt8]) -> Reference? {
-        key.append(UInt8(ascii: "-"))
-        guard let last = symbol(from: first + 1, hasYear: false, needsBody: true, key: &key) else { return nil }
+        guard let last = oldBody(first + 1, key: &key) ?? partySymbol(first + 1, key: &key) else { return nil }
         return Reference(
             kind: .documentNumber, key: Array(key), start: reader.range(first).lowerBound,
             end: reader.range(last).upperBound, firstToken: first, tokenCount: last - first + 1)
+    }
+
+    private func partySymbol(_ index: Int, key: inout [UInt8]) -> Int? {
+        key.append(UInt8(ascii: "-"))
+        return symbol(from: index, hasYear: false, needsBody: true, key: &key)
+    }
+
+    /// `43-CP`, `60-HĐBT`: until 1996 the body alone stood behind a hyphen or a slash; one key for both.
+    private func oldBody(_ index: Int, key: inout [UInt8]) -> Int? {
+        guard index < reader.count else { return nil }
+        let mark = key.count
+        key.append(UInt8(ascii: "/"))
+        let word = FoldedWord(reader.word(index), into: &key)
+        let behind = reader.gap(behind: index)
+        let goesOn = (behind.mark == .slash || behind.mark == .dash) && !behind.hasSpaceBefore
+        let isBody = Self.oldBodies.contains { FoldedWord.matches(reader.word(index), $0) }
+        if word.capitals >= 2, !word.hasTone, !word.hasOther, !goesOn, isBody { return index }
+        key.removeLast(key.count - mark)
+        return nil
     }
 
     /// One to five digits (grouped or not) and perhaps a letter, without leading zeros.
@@ -88,7 +110,8 @@ struct DocumentNumberRecognition {
     /// Whether the number is not the tail of something longer: glued to a slash, a dash, a stop or a letter.
     private func isFreeBefore(_ index: Int) -> Bool {
         switch reader.byteBefore(index) {
-        case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "+"):
+        case UInt8(ascii: "/"): return index == 0
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "+"):
             // A bullet or a list's comma does not count; what was read before it does.
             return index == 0 || !reader.gap(behind: index - 1).isTight
         case UInt8(ascii: "."):

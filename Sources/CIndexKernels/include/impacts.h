@@ -14,6 +14,8 @@ void vt_dense_add(uint16_t *sums, const uint8_t *dense, uint16_t weight, long co
 void vt_dense_add2(uint16_t *sums, const uint8_t *dense1, uint16_t weight1, const uint8_t *dense2, uint16_t weight2, long count);
 /// sums[i] += impact of dense[i] where both are not zero, else sums[i] = 0.
 void vt_dense_intersect(uint16_t *sums, const uint8_t *dense, uint16_t weight, long count);
+/// sums[i] += impact of dense[i] where sums[i] is not zero already.
+void vt_dense_add_marked(uint16_t *sums, const uint8_t *dense, uint16_t weight, long count);
 /// The first i in from..<count with sums[i] > threshold, or count; count is a multiple of 64.
 long vt_next_above(const uint16_t *sums, long from, long count, uint16_t threshold);
 /// The number of sums that are not zero; count is a multiple of 64.
@@ -56,6 +58,23 @@ static inline void vt_group_add(uint16_t *sums, uint8_t *seen, const uint32_t *d
         uint32_t before = ((uint32_t)impacts[old << 8 | norm] * weight) >> 8;
         uint32_t after = ((uint32_t)impacts[now << 8 | norm] * weight) >> 8;
         sums[d] = (uint16_t)(sums[d] + after - before);
+    }
+}
+
+/// The same, but sums change only where they are not zero already.
+static inline void vt_group_add_marked(uint16_t *sums, uint8_t *seen, const uint32_t *documents, const uint32_t *frequencies,
+                                       const uint8_t *norms, const uint8_t *impacts, uint16_t weight, long count) {
+    for (long i = 0; i < count; i++) {
+        uint32_t d = documents[i];
+        uint32_t sum = sums[d];
+        uint32_t old = seen[d];
+        uint32_t now = old + frequencies[i];
+        now = now > 16 ? 16 : now;
+        seen[d] = (uint8_t)now;
+        uint32_t norm = norms[d];
+        uint32_t before = ((uint32_t)impacts[old << 8 | norm] * weight) >> 8;
+        uint32_t after = ((uint32_t)impacts[now << 8 | norm] * weight) >> 8;
+        sums[d] = (uint16_t)(sum ? sum + after - before : 0);
     }
 }
 #endif

@@ -4,7 +4,8 @@ extension SegmentBuilder {
     /// - Returns: the entry for the manifest, without deletions. Later documents of one identity are told by `SegmentReader`.
     /// - Throws: what the file throws.
     public func write(to file: any OutputFile, name: String) throws(StorageError) -> SegmentEntry {
-        precondition(passageCount < 1 << 23, "a segment holds fewer than 2^23 passages")
+        precondition(
+            max(passageCount, documentCount) < SegmentCounts.unitLimit, "a segment holds fewer than 2^23 passages")
         let writer = try SegmentFileWriter(file)
         let order = TermOrder(of: self)
         var counts = SegmentCounts()
@@ -218,9 +219,10 @@ final class PostingRun {
 
     func removeAll() { count = 0 }
 
-    /// Adds a posting behind the others.
+    /// Adds a posting behind the others; one that is not behind them comes from damaged bytes and is left out.
     @inline(__always)
     func append(_ passage: UInt32, _ frequency: UInt32) {
+        guard count == 0 || passage > passages[count - 1] else { return }
         passages[count] = passage
         frequencies[count] = frequency
         count += 1

@@ -45,7 +45,9 @@ struct Vocabulary {
             + termOfWord.capacity * 4 + terms.count * 80 + longSeparators.count * 80 + shortKeys.count * 12
     }
 
-    /// Adds a word; ids follow one another. The caller knows that it is new.
+    /// Adds a word; ids follow one another.
+    ///
+    /// The caller knows that it is new.
     mutating func addWord(
         _ surface: UnsafeRawBufferPointer, exact: UnsafeRawBufferPointer, folded: UnsafeRawBufferPointer
     ) -> UInt32 {

@@ -135,6 +135,7 @@ extension SegmentMerger {
                 try walks[source].advance()
             }
             if run.count == 0 { continue }
+            for i in 0..<run.count { counts.titleTokens += UInt64(run.frequencies[i]) }
             let start = lists.count
             PostingListEncoder.encode(
                 passages: run.passages, frequencies: run.frequencies, count: run.count, into: &lists)

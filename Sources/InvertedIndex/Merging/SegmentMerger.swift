@@ -27,6 +27,11 @@ public struct SegmentMerger {
     private(set) var passageMaps: [[UInt32]] = []
     private(set) var documentCount = 0
     private(set) var passageCount = 0
+    private var damagedTable: String?
+    /// Whether every byte of the sources is compared with its checksum before it is joined.
+    ///
+    /// What is damaged would get a good checksum in the joined segment, and never be found again.
+    var verifiesSources = true
 
     /// Prepares the join of segments, in their order.
     public init(_ sources: [Source]) {
@@ -39,6 +44,7 @@ public struct SegmentMerger {
                 documents[document] = UInt32(documentCount)
                 documentCount += 1
                 for passage in reader.documents.passages(of: document) {
+                    if passages[passage] != Self.none { damagedTable = reader.file.name }
                     passages[passage] = UInt32(passageCount)
                     passageCount += 1
                 }
@@ -54,10 +60,19 @@ public struct SegmentMerger {
     ///   - file: where to.
     ///   - name: the segment's name for the manifest.
     ///   - progress: is told the share done, 0 to 1, from time to time.
-    /// - Throws: what the file throws; `.damaged` where a source's dictionary cannot be read.
+    /// - Throws: what the file throws; `.damaged` where a source's bytes are not what was written.
     public func write(
         to file: any OutputFile, name: String, progress: (Double) -> Void = { _ in }
     ) throws(StorageError) -> SegmentEntry {
+        if verifiesSources {
+            for source in sources {
+                if let problem = source.reader.verify().first { throw StorageError(.damaged, problem) }
+            }
+        }
+        if let damagedTable { throw .damaged(damagedTable, "a passage is in two of its documents") }
+        guard max(documentCount, passageCount) < SegmentCounts.unitLimit else {
+            throw StorageError(.io, "\(name) would hold \(passageCount) passages; a segment holds fewer than 2^23")
+        }
         let writer = try SegmentFileWriter(file)
         var counts = SegmentCounts()
         counts.documents = UInt64(documentCount)
@@ -115,7 +130,6 @@ public struct SegmentMerger {
                 titleNorms.append(reader.titleNorms[document])
                 tokens.append(UInt32(table.tokens(of: document)))
                 counts.tokens += UInt64(table.tokens(of: document))
-                counts.titleTokens += UInt64(LengthClass.lengths[Int(reader.titleNorms[document])])
                 counts.textBytes += UInt64(table.textLength(of: document))
                 _ = identities.append(table.identity(of: document))
                 sequences.append(table.sequence(of: document))

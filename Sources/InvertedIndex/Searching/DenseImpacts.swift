@@ -40,7 +40,9 @@ final class DenseCache: Sendable {
 
     init(budget: Int) { self.budget = budget }
 
-    /// The array of a key, made by `make` if it is not there. Two threads may make the same one; the first is kept.
+    /// The array of a key, made by `make` if it is not there.
+    ///
+    /// Two threads may make the same one; the first is kept.
     func array(_ key: Key, make: () -> DenseImpacts) -> DenseImpacts {
         let known: DenseImpacts? = state.withLock { state in
             state.clock += 1

@@ -9,7 +9,8 @@ struct ImpactTable {
 
     init(k1: Float, b: Float, averageLength: Float) {
         let average = max(averageLength, 1)
-        saturation = LengthClass.lengths.map { k1 * (1 - b + b * $0 / average) }
+        // Parameters outside their ranges (k1 from 0, b from 0 to 1) must not bring down a search.
+        saturation = LengthClass.lengths.map { max(0, k1 * (1 - b + b * $0 / average)) }
         var table = [UInt8](repeating: 0, count: 17 * 256)
         for frequency in 1...16 {
             for (norm, s) in saturation.enumerated() {

@@ -124,12 +124,12 @@ final class ListGatherer {
                     let passage = block.passages[i]
                     while place < passages.count, passages[place] < passage { place += 1 }
                     if place == passages.count { return }
-                    if passages[place] == passage { totals[place] += block.frequencies[i] }
+                    if passages[place] == passage { totals[place] &+= block.frequencies[i] }
                 }
             }
             return
         }
         var cursor = PostingCursor(list, block: block)
-        for place in passages.indices { totals[place] += cursor.frequency(of: passages[place]) }
+        for place in passages.indices { totals[place] &+= cursor.frequency(of: passages[place]) }
     }
 }

@@ -111,14 +111,28 @@ final class PassageSums {
         clearSeen(lists)
     }
 
-    /// Adds the postings of one list to the passages whose sum is not zero.
-    func addMarked(_ list: PostingList, _ reader: SegmentReader, _ table: UnsafePointer<UInt8>, _ weight: UInt16) {
+    /// Adds the postings of lists to the passages whose sum is not zero.
+    func addMarked(_ lists: ResolvedLists, _ reader: SegmentReader, _ table: UnsafePointer<UInt8>, _ weight: UInt16) {
         let norms = reader.norms
-        for index in 0..<list.blocks {
-            list.decode(block: index, into: block)
-            vt_sparse_add_marked(sums, block.passages, block.frequencies, norms, table, weight, block.count)
+        if lists.lists.count == 1 {
+            let list = lists.lists[0]
+            for index in 0..<list.blocks {
+                list.decode(block: index, into: block)
+                vt_sparse_add_marked(sums, block.passages, block.frequencies, norms, table, weight, block.count)
+            }
+            return
         }
+        for list in lists.lists {
+            for index in 0..<list.blocks {
+                list.decode(block: index, into: block)
+                vt_group_add_marked(sums, seen, block.passages, block.frequencies, norms, table, weight, block.count)
+            }
+        }
+        clearSeen(lists)
     }
+
+    /// Adds a dense array to the passages whose sum is not zero.
+    func addMarked(_ array: DenseImpacts, _ weight: UInt16) { vt_dense_add_marked(sums, array.bytes, weight, padded) }
 
     private func clearSeen(_ lists: ResolvedLists) {
         if lists.postings > padded / 16 {

@@ -112,7 +112,7 @@ extension Searcher {
         var passages = 0..<0
         for (passage, frequency) in zip(postings.passages, postings.frequencies) {
             if passages.contains(Int(passage)) {
-                run[run.count - 1].frequency += frequency
+                run[run.count - 1].frequency &+= frequency
             } else {
                 let document = documents.document(of: Int(passage))
                 passages = documents.passages(of: document)

@@ -19,7 +19,9 @@ extension Searcher {
             }
         }
         required.sort { $0.lists.postings < $1.lists.postings }
-        if phrases.isEmpty, resolved.isMarking, let rarest = required.first, PassageSums.isDense(rarest.lists, segment.reader) {
+        if phrases.isEmpty, resolved.isMarking, let rarest = required.first,
+            PassageSums.isDense(rarest.lists, segment.reader)
+        {
             sumDenseConjunction(required, resolved, index, table)
             return true
         }
@@ -75,37 +77,23 @@ extension Searcher {
         let others = resolved.items.filter { item in
             item.isPair || !required.contains { $0.number == terms[item.place].selection }
         }
-        var marked: [UInt32]?
-        for item in others {
+        for item in others where !item.perSegment[index].isEmpty {
             let lists = item.perSegment[index]
-            if lists.lists.count == 1, !PassageSums.isDense(lists, segment.reader) {
-                addMarked(lists.lists[0], item, segment, table)
-            } else if !lists.isEmpty {
-                let passages = marked ?? markedPassages()
-                marked = passages
-                add(item, to: passages, index, table, resolved)
+            if PassageSums.isDense(lists, segment.reader) {
+                let array = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b)
+                sums.addMarked(array, item.quantised)
+            } else {
+                addMarked(lists, item, segment, table)
             }
         }
     }
 
     private func addMarked(
-        _ list: PostingList, _ item: ScoredItem, _ segment: Snapshot.Segment, _ table: ImpactTable
+        _ lists: ResolvedLists, _ item: ScoredItem, _ segment: Snapshot.Segment, _ table: ImpactTable
     ) {
         table.bytes.withUnsafeBufferPointer { bytes in
-            if let bytes = bytes.baseAddress { sums.addMarked(list, segment.reader, bytes, item.quantised) }
+            if let bytes = bytes.baseAddress { sums.addMarked(lists, segment.reader, bytes, item.quantised) }
         }
-    }
-
-    /// The passages whose sum is not zero.
-    private func markedPassages() -> [UInt32] {
-        var passages: [UInt32] = []
-        let padded = sums.padded
-        var passage = sums.next(above: 0, from: 0)
-        while passage < padded {
-            passages.append(UInt32(passage))
-            passage = sums.next(above: 0, from: passage + 1)
-        }
-        return passages
     }
 
     /// Clears the sums and scores some ascending passages by all items and phrases.
@@ -142,8 +130,8 @@ extension Searcher {
             }
             return
         }
-        if lists.lists.count == 1, lists.postings <= 4 * passages.count {
-            addMarked(lists.lists[0], item, segment, table)
+        if lists.postings <= 4 * passages.count {
+            addMarked(lists, item, segment, table)
             return
         }
         let frequencies = gatherer.frequencies(of: lists, at: passages)

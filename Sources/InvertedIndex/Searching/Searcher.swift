@@ -22,7 +22,9 @@ public struct RankedHits: Sendable {
     public var totalIsExact = true
 }
 
-/// Executes queries over a snapshot. One thread's; its buffers are used again for each query.
+/// Executes queries over a snapshot.
+///
+/// One thread's; its buffers are used again for each query.
 ///
 /// The 16-bit sums choose the candidates, a few more than asked for; these are scored again in floating point, so that scores
 /// and order are BM25's own. Which candidates there are is exact but for near-ties at the last place (LAYOUT: the ten best of
@@ -104,7 +106,7 @@ public final class Searcher {
     }
 
     /// How many candidates the sums choose for so many hits.
-    static func candidates(for limit: Int) -> Int { limit + max(20, min(limit, 200)) }
+    static func candidates(for limit: Int) -> Int { min(limit, 1 << 30) + max(20, min(limit, 200)) }
 
     /// Matching passages of live documents.
     private func liveMatches(_ segment: Snapshot.Segment) -> Int {

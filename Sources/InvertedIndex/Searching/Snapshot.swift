@@ -1,4 +1,6 @@
-/// One commit of an index, or one state of a writer: segments and what is deleted in them. Immutable.
+/// One commit of an index, or one state of a writer: segments and what is deleted in them.
+///
+/// Immutable.
 public final class Snapshot: Sendable {
     /// A segment of the snapshot.
     public struct Segment: Sendable {
@@ -72,7 +74,13 @@ public final class Snapshot: Sendable {
         guard let files = try SnapshotFiles.open(in: directory) else { return nil }
         var opened: [(reader: SegmentReader, deletions: DeletionSet?)] = []
         for segment in files.segments {
-            opened.append((try SegmentReader(segment.bytes, name: segment.entry.fileName), segment.deletions))
+            let entry = segment.entry
+            let reader = try SegmentReader(segment.bytes, name: entry.fileName)
+            guard reader.file.checksum == entry.checksum, reader.documentCount == Int(entry.documents) else {
+                throw .damaged(
+                    "\(directory.displayPath)/\(entry.fileName)", "it is not the file that the manifest names")
+            }
+            opened.append((reader, segment.deletions))
         }
         return Snapshot(opened, generation: files.manifest.generation)
     }

@@ -1,4 +1,6 @@
-/// The k best of what is offered: a heap whose root is the worst kept. Of equal scores the earlier offered stays.
+/// The k best of what is offered: a heap whose root is the worst kept.
+///
+/// Of equal scores the earlier offered stays.
 struct TopHits<Score: Comparable & Sendable> {
     struct Entry {
         var score: Score

@@ -24,6 +24,9 @@ struct DocumentTable {
         guard starts.count == 4 * (count + 1), tokens.count == 4 * count, ranges.count == 8 * passageCount,
             identityEnds.count == 4 * count, order.count == 4 * count, facts.count == Self.factBytes * count
         else { throw .damaged(file.name, "the sizes of its document tables do not agree") }
+        guard starts.loadUnaligned(as: UInt32.self) == 0,
+            starts.loadUnaligned(fromByteOffset: 4 * count, as: UInt32.self) == UInt32(passageCount)
+        else { throw .damaged(file.name, "its documents do not cover its passages") }
     }
 
     /// The passages of a document.
@@ -33,7 +36,9 @@ struct DocumentTable {
         return low <= high && high <= passageCount ? low..<high : 0..<0
     }
 
-    /// The document of a passage. O(log documents).
+    /// The document of a passage.
+    ///
+    /// O(log documents).
     func document(of passage: Int) -> Int {
         // The last document that begins at or before it (documents without passages begin where the next does).
         var low = 0
@@ -90,7 +95,9 @@ struct DocumentTable {
         return value &* 0x9E37_79B9_7F4A_7C15
     }
 
-    /// All documents of an identity, ascending. O(log documents).
+    /// All documents of an identity, ascending.
+    ///
+    /// O(log documents).
     func documents(named identity: UnsafeRawBufferPointer) -> [Int] {
         let wanted = Self.hash(identity)
         var low = 0

@@ -14,7 +14,9 @@ enum LengthClass {
         return table
     }()
 
-    /// The class of a length: the nearest not above the middle between two classes. O(log 256).
+    /// The class of a length: the nearest not above the middle between two classes.
+    ///
+    /// O(log 256).
     static func of(_ length: Int) -> UInt8 {
         if length <= 36 { return UInt8(max(length, 0)) }
         let wanted = Float(length)

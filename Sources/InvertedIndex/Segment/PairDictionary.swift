@@ -21,6 +21,12 @@ struct PairDictionary {
     let bytes: UnsafeRawBufferPointer
     let count: Int
 
+    /// Whether the sections have the sizes that the numbers of terms and pairs ask for.
+    func isWhole(terms: Int) -> Bool {
+        starts.count == 4 * (terms + 1)
+            && index.count == (count + PatchedBlock.size - 1) / PatchedBlock.size * Self.indexEntryBytes
+    }
+
     /// The pairs that begin with `first`, as a range of all.
     @inline(__always)
     func range(of first: UInt32) -> Range<Int> {
@@ -37,7 +43,9 @@ struct PairDictionary {
         return at + 24 <= index.count ? index.loadUnaligned(fromByteOffset: at, as: UInt32.self) : 0
     }
 
-    /// Gives `body` each pair (first, s) with s in `seconds`, ascending. O(log pairs of first + block).
+    /// Gives `body` each pair (first, s) with s in `seconds`, ascending.
+    ///
+    /// O(log pairs of first + block).
     func forEach(first: UInt32, seconds: Range<UInt32>, scratch: PairScratch, _ body: (PairEntry) -> Void) {
         let range = range(of: first)
         guard !range.isEmpty, !seconds.isEmpty else { return }

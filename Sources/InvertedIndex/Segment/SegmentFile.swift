@@ -27,7 +27,8 @@ struct SegmentFile: Sendable {
         let count = Int(bytes.loadUnaligned(fromByteOffset: footer + 8, as: UInt32.self))
         checksum = bytes.loadUnaligned(fromByteOffset: footer + 12, as: UInt32.self)
         guard bytes.loadUnaligned(fromByteOffset: footer + 16, as: UInt64.self) == SegmentSection.magic,
-            count <= 1024, tableOffset == UInt64(footer - count * SegmentSection.entryBytes)
+            count <= 1024, count * SegmentSection.entryBytes + SegmentSection.headerBytes <= footer,
+            tableOffset == UInt64(footer - count * SegmentSection.entryBytes)
         else {
             throw .damaged(name, byte: footer, "its footer is not whole")
         }

@@ -61,7 +61,9 @@ final class SegmentFileWriter {
         current = nil
     }
 
-    /// Ends the file: table and footer, synced and closed. Gives its size and the checksum that stands for all of it.
+    /// Ends the file: table and footer, synced and closed.
+    ///
+    /// Gives its size and the checksum that stands for all of it.
     func finish() throws(StorageError) -> (byteCount: UInt64, checksum: UInt32) {
         finishSection()
         let tableOffset = UInt64(file.position)

@@ -29,10 +29,7 @@ public final class SegmentReader: Sendable {
         guard let counts = SegmentCounts(file.bytes(.counts)) else {
             throw .damaged(name, "its counts are not whole")
         }
-        let limit = UInt64(1) << 32
-        guard counts.documents < limit, counts.passages < 1 << 23, counts.groups < limit, counts.pairs < limit,
-            counts.titleTerms < limit
-        else { throw .damaged(name, "its counts are beyond what a segment can hold") }
+        guard counts.isPossible else { throw .damaged(name, "its counts are beyond what a segment can hold") }
         self.counts = counts
         terms = TermDictionary(
             bytes: file.bytes(.terms), index: file.bytes(.termBlocks), groupCount: Int(counts.groups),
@@ -43,6 +40,9 @@ public final class SegmentReader: Sendable {
         titles = TermDictionary(
             bytes: file.bytes(.titleTerms), index: file.bytes(.titleTermBlocks), groupCount: Int(counts.titleTerms),
             termCount: Int(counts.titleTerms))
+        guard terms.isWhole, titles.isWhole, pairs.isWhole(terms: Int(counts.terms)) else {
+            throw .damaged(name, "the sizes of its dictionaries do not agree")
+        }
         documents = try DocumentTable(file, counts: counts)
         text = try StoredText(file, counts: counts)
         postings = SectionBytes(bytes: file.bytes(.postings))
@@ -88,21 +88,23 @@ public final class SegmentReader: Sendable {
         return base.assumingMemoryBound(to: UInt8.self)
     }
 
+    // A list holds no passage twice: what the dictionary says beyond that is damage, and would only cost time.
+
     func list(_ entry: TermEntry) -> PostingList {
         PostingList(
-            bytes: Self.slice(postings.bytes, entry.offset, entry.length), count: entry.count,
+            bytes: Self.slice(postings.bytes, entry.offset, entry.length), count: min(entry.count, passageCount),
             limit: UInt32(counts.passages))
     }
 
     func list(_ entry: PairEntry) -> PostingList {
         PostingList(
-            bytes: Self.slice(pairPostings.bytes, entry.offset, entry.length), count: entry.count,
+            bytes: Self.slice(pairPostings.bytes, entry.offset, entry.length), count: min(entry.count, passageCount),
             limit: UInt32(counts.passages))
     }
 
     func titleList(_ entry: TermEntry) -> PostingList {
         PostingList(
-            bytes: Self.slice(titlePostings.bytes, entry.offset, entry.length), count: entry.count,
+            bytes: Self.slice(titlePostings.bytes, entry.offset, entry.length), count: min(entry.count, documentCount),
             limit: UInt32(counts.documents))
     }
 
@@ -154,7 +156,7 @@ public final class SegmentReader: Sendable {
     /// The whole text of a document, byte for byte.
     public func text(ofDocument document: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(documents.textLength(of: document))
+        bytes.reserveCapacity(min(documents.textLength(of: document), 1 << 20))
         for passage in documents.passages(of: document) {
             guard let part = text.part(ofPassage: passage) else { continue }
             text.append(text.codes(passage: passage, in: part), part, to: &bytes)

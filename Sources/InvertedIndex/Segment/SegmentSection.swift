@@ -78,6 +78,17 @@ struct SegmentCounts: Equatable, Sendable {
 
     init() {}
 
+    /// Whether a segment can hold so much; sums of a million such segments do not overflow.
+    var isPossible: Bool {
+        let large: UInt64 = 1 << 40
+        return documents < Self.unitLimit && passages < Self.unitLimit && (documents > 0 || passages == 0)
+            && terms < 1 << 24 && groups <= terms && titleTerms < 1 << 24 && pairs < 1 << 32
+            && tokens < large && titleTokens < large && textBytes < large
+    }
+
+    /// Documents and passages of a segment are fewer: gaps of lists are below 2²⁴, and sums of 128 gaps fit 32 bits.
+    static let unitLimit: UInt64 = 1 << 23
+
     init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count == Self.byteCount else { return nil }
         var reader = ByteReader(bytes)

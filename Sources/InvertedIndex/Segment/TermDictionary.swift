@@ -46,6 +46,11 @@ struct TermDictionary {
         self.termCount = termCount
     }
 
+    /// Whether the index has a block for every 16 groups.
+    var isWhole: Bool {
+        index.count == (groupCount + Self.groupsPerBlock - 1) / Self.groupsPerBlock * Self.indexEntryBytes
+    }
+
     /// Number of blocks.
     var blocks: Int { index.count / Self.indexEntryBytes }
 
@@ -54,7 +59,7 @@ struct TermDictionary {
         let start = Int(index.loadUnaligned(fromByteOffset: at, as: UInt32.self))
         let ordinal = index.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self)
         let list = index.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)
-        guard start <= bytes.count, list < 1 << 48 else { return nil }
+        guard start <= bytes.count, ordinal <= termCount, list < 1 << 48 else { return nil }
         return (ByteReader(UnsafeRawBufferPointer(rebasing: bytes[start...])), ordinal, Int(list))
     }
 
@@ -66,10 +71,14 @@ struct TermDictionary {
         return reader.bytes(length)
     }
 
-    /// The group of a folded key. O(log blocks + 16).
+    /// The group of a folded key.
+    ///
+    /// O(log blocks + 16).
     func group(_ folded: UnsafeRawBufferPointer) -> TermGroup? { find(folded, exact: nil)?.group }
 
-    /// The exact term of a key, if it is there. O(log blocks + 16).
+    /// The exact term of a key, if it is there.
+    ///
+    /// O(log blocks + 16).
     func term(exact: UnsafeRawBufferPointer, folded: UnsafeRawBufferPointer) -> TermEntry? {
         find(folded, exact: exact)?.term
     }
@@ -115,10 +124,10 @@ struct TermDictionary {
             guard reader.length() != nil, let rest = reader.length(), reader.bytes(rest) != nil,
                 reader.length() != nil, let length = reader.length()
             else { return false }
-            offset += length
+            offset &+= length
         }
         ordinal += UInt32(forms)
-        return true
+        return ordinal <= termCount
     }
 
     private func readGroup(
@@ -136,7 +145,7 @@ struct TermDictionary {
         let prefix = exact.map { commonPrefix($0, folded) } ?? 0
         for _ in 0..<forms {
             guard let shared = reader.length(), let rest = reader.length(), let tail = reader.bytes(rest),
-                let count = reader.length(), let length = reader.length()
+                let count = reader.length(), let length = reader.length(), ordinal < termCount
             else { return nil }
             let entry = TermEntry(ordinal: ordinal, count: count, offset: offset, length: length)
             if let exact, prefix >= shared, exact.count == shared + rest,
@@ -146,7 +155,7 @@ struct TermDictionary {
             }
             group.forms.append(entry)
             ordinal += 1
-            offset += length
+            offset &+= length
         }
         if forms == 1 { group.unionCount = group.forms[0].count }
         return (group, term)
@@ -174,14 +183,15 @@ struct TermDictionary {
             var found: [Form] = []
             for _ in 0..<forms {
                 guard let same = reader.length(), let more = reader.length(), let tail = reader.bytes(more),
-                    same <= key.count, let count = reader.length(), let length = reader.length()
+                    same <= key.count, let count = reader.length(), let length = reader.length(),
+                    ordinal < termCount
                 else { return false }
                 found.append(
                     Form(
                         exact: Array(key[..<same]) + Array(tail),
                         entry: TermEntry(ordinal: ordinal, count: count, offset: offset, length: length)))
                 ordinal += 1
-                offset += length
+                offset &+= length
             }
             if !body(key, found) { return true }
         }

@@ -154,7 +154,9 @@ struct Oracle {
             }
         }
         for number in passages.indices where documents[passages[number].document].isLive {
-            if conditions.contains(where: { $0[number] == 0 }) || excluded.contains(where: { $0[number] > 0 }) { continue }
+            if conditions.contains(where: { $0[number] == 0 }) || excluded.contains(where: { $0[number] > 0 }) {
+                continue
+            }
             if conditions.isEmpty, !answer.items.contains(where: { $0.frequencies[number] > 0 }) { continue }
             answer.scores[number] = score(number, answer.items, query)
         }
@@ -268,7 +270,7 @@ struct Oracle {
             for passage in document.passages { matching[passage] = answer.scores[passage] }
             if matching.isEmpty, isConditional { continue }
             let score = (matching.values.max() ?? 0) + whole[number]
-            if !matching.isEmpty || whole[number] > 0 { 
+            if !matching.isEmpty || whole[number] > 0 {
                 found[number] = FoundDocument(score: score, whole: whole[number], passages: matching)
             }
         }

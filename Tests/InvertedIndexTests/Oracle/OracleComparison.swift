@@ -23,7 +23,8 @@ struct ComparedIndex {
             var room = min(left, perSegment)
             while room > 0 {
                 let count = min(room, Int.random(in: 0...6, using: &maker.random))
-                documents.append(maker.document(identity: Array("d\(sequence)".utf8), sequence: sequence, passages: count))
+                documents.append(
+                    maker.document(identity: Array("d\(sequence)".utf8), sequence: sequence, passages: count))
                 sequence += 1
                 room -= count
                 left -= count
@@ -73,8 +74,12 @@ struct OracleComparison {
         searcher = Searcher(index.snapshot)
         var passages = [[Int: Int]](repeating: [:], count: index.snapshot.segments.count)
         var documents = passages
-        for (number, passage) in index.oracle.passages.enumerated() { passages[passage.segment][passage.number] = number }
-        for (number, document) in index.oracle.documents.enumerated() { documents[document.segment][document.number] = number }
+        for (number, passage) in index.oracle.passages.enumerated() {
+            passages[passage.segment][passage.number] = number
+        }
+        for (number, document) in index.oracle.documents.enumerated() {
+            documents[document.segment][document.number] = number
+        }
         passageNumbers = passages
         documentNumbers = documents
     }
@@ -115,7 +120,8 @@ struct OracleComparison {
         // was not among the best: it and the worst candidate's sum are each off by the bound at most.
         let allowed = matches.count <= Searcher.candidates(for: limit) ? 0 : 2 * answer.error
         for (number, score) in matches where !returned.contains(number) {
-            #expect(score <= (Double(last.score) + allowed) * 1.0001 + 1e-6, "missed \(score) above \(last.score): \(what)")
+            #expect(
+                score <= (Double(last.score) + allowed) * 1.0001 + 1e-6, "missed \(score) above \(last.score): \(what)")
         }
     }
 
@@ -143,7 +149,9 @@ struct OracleComparison {
         for (a, b) in zip(result.hits, result.hits.dropFirst()) { #expect(a.score >= b.score, what) }
         guard let last = result.hits.last, result.hits.count == limit else { return }
         for (number, document) in found where !returned.contains(number) {
-            #expect(document.score <= (Double(last.score) + 2 * slack) * 1.0001 + 1e-6, "missed \(document.score) above \(last.score): \(what)")
+            #expect(
+                document.score <= (Double(last.score) + 2 * slack) * 1.0001 + 1e-6,
+                "missed \(document.score) above \(last.score): \(what)")
         }
     }
 }

@@ -32,7 +32,9 @@ struct QueryMaker {
         }
         // Words that follow one another in some text, so that phrases and pairs are found.
         func run(_ count: Int) -> [Int] {
-            if let text = texts.randomElement(using: &random), text.count >= count, Int.random(in: 0..<6, using: &random) > 0 {
+            if let text = texts.randomElement(using: &random), text.count >= count,
+                Int.random(in: 0..<6, using: &random) > 0
+            {
                 let start = Int.random(in: 0...text.count - count, using: &random)
                 return text[start..<start + count].map { selection($0) }
             }
@@ -57,7 +59,9 @@ struct QueryMaker {
             for number in numbers { query.addTerm(number, weight: weight()) }
         }
         if shape == .anyWithPairs || shape == .many || Int.random(in: 0..<3, using: &random) == 0, shape != .phrase {
-            for (first, second) in zip(numbers, numbers.dropFirst()) { query.addPair(first, second, weight: 0.5 * weight()) }
+            for (first, second) in zip(numbers, numbers.dropFirst()) {
+                query.addPair(first, second, weight: 0.5 * weight())
+            }
         }
         if shape == .mixed {
             query.require(.term(run(1)[0]))

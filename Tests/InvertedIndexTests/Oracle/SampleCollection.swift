@@ -122,7 +122,8 @@ struct SampleMaker {
             document.title += word.surface
             document.titleWords.append(word)
         }
-        document.metadata = (0..<Int.random(in: 0...20, using: &random)).map { _ in .random(in: 0...255, using: &random) }
+        document.metadata = (0..<Int.random(in: 0...20, using: &random)).map { _ in .random(in: 0...255, using: &random)
+        }
         return document
     }
 }

@@ -24,7 +24,8 @@ import Testing
     @Test("small random indexes answer as the oracle does", arguments: 1...60)
     func small(seed: UInt64) throws {
         let index = try ComparedIndex(
-            seed: seed, passages: 1...300, vocabulary: 3 + Int(seed * 7 % 38), longestPassage: [6, 14, 40][Int(seed % 3)],
+            seed: seed, passages: 1...300, vocabulary: 3 + Int(seed * 7 % 38),
+            longestPassage: [6, 14, 40][Int(seed % 3)],
             segmentCount: 1 + Int(seed % 4))
         compareAll(index, seed: seed, queries: Self.queriesPerShape)
     }

@@ -24,7 +24,10 @@ import Testing
                 exacts.insert(exact + (0..<Int.random(in: 0...2, using: &random)).map { _ in 0x80 })
             }
             let forms = exacts.sorted { $0.lexicographicallyPrecedes($1) }.map {
-                (exact: $0, count: Int.random(in: 1...100_000, using: &random), length: Int.random(in: 1...300, using: &random))
+                (
+                    exact: $0, count: Int.random(in: 1...100_000, using: &random),
+                    length: Int.random(in: 1...300, using: &random)
+                )
             }
             return Group(folded: folded, forms: forms, unionCount: forms.reduce(0) { $0 + $1.count } - forms.count + 1)
         }
@@ -41,10 +44,13 @@ import Testing
         }
         let terms = groups.reduce(0) { $0 + $1.forms.count }
         #expect(Int(writer.terms) == terms && writer.groups == groups.count)
-        body(TermDictionary(bytes: writer.bytes.bytes, index: writer.index.bytes, groupCount: writer.groups, termCount: terms))
+        body(
+            TermDictionary(
+                bytes: writer.bytes.bytes, index: writer.index.bytes, groupCount: writer.groups, termCount: terms))
     }
 
-    @Test("all terms and groups are found with their places, and nothing else is", arguments: [1, 2, 15, 16, 17, 33, 600])
+    @Test(
+        "all terms and groups are found with their places, and nothing else is", arguments: [1, 2, 15, 16, 17, 33, 600])
     func terms(count: Int) {
         let seed = UInt64(300 + count)
         var random = SeededRandom(seed: seed)
@@ -55,7 +61,9 @@ import Testing
             var offset = 0
             for group in groups {
                 let found = group.folded.withUnsafeBytes { dictionary.group($0) }
-                #expect(found?.forms.count == group.forms.count && found?.unionCount == (group.forms.count == 1 ? group.forms[0].count : group.unionCount))
+                #expect(
+                    found?.forms.count == group.forms.count
+                        && found?.unionCount == (group.forms.count == 1 ? group.forms[0].count : group.unionCount))
                 #expect(found?.ordinals == ordinal..<ordinal + UInt32(group.forms.count))
                 for (number, form) in group.forms.enumerated() {
                     let expected = TermEntry(ordinal: ordinal, count: form.count, offset: offset, length: form.length)
@@ -118,7 +126,10 @@ import Testing
             var own: [Pair] = []
             for second in 0..<UInt32(terms) where share > 0 && Int.random(in: 0..<share, using: &random) == 0 {
                 let length = Int.random(in: 1...5000, using: &random)
-                own.append(Pair(second: second, count: .random(in: 1...1 << 20, using: &random), offset: offset, length: length))
+                own.append(
+                    Pair(
+                        second: second, count: .random(in: 1...1 << 20, using: &random), offset: offset, length: length)
+                )
                 writer.add(second: second, count: own[own.count - 1].count, length: length)
                 offset += length
             }
@@ -133,12 +144,15 @@ import Testing
             for _ in 0..<(terms * 12) {
                 let first = Int.random(in: 0..<terms, using: &random)
                 let low = UInt32.random(in: 0...UInt32(terms), using: &random)
-                let high = Bool.random(using: &random) ? low + 1 : UInt32.random(in: low...UInt32(terms), using: &random)
+                let high =
+                    Bool.random(using: &random) ? low + 1 : UInt32.random(in: low...UInt32(terms), using: &random)
                 var found: [Pair] = []
                 dictionary.forEach(first: UInt32(first), seconds: low..<high, scratch: scratch) {
                     found.append(Pair(second: $0.second, count: $0.count, offset: $0.offset, length: $0.length))
                 }
-                #expect(found == all[first].filter { $0.second >= low && $0.second < high }, "seed \(seed), \(first), \(low)..<\(high)")
+                #expect(
+                    found == all[first].filter { $0.second >= low && $0.second < high },
+                    "seed \(seed), \(first), \(low)..<\(high)")
             }
         }
     }

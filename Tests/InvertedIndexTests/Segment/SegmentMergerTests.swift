@@ -42,14 +42,21 @@ import Testing
         for section in SegmentSection.allCases {
             switch section {
             case .textVocabularies, .text, .textEnds, .records, .recordEnds: continue
-            default: #expect(Array(reader.file.bytes(section)) == Array(once.file.bytes(section)), "\(section): \(what)")
+            default:
+                #expect(Array(reader.file.bytes(section)) == Array(once.file.bytes(section)), "\(section): \(what)")
             }
         }
-        #expect(reader.file.bytes(.text).count == once.file.bytes(.text).count, what)
+        // Which of two equally common symbols gets the shorter code moves bytes between texts and records.
+        func codes(_ reader: SegmentReader) -> Int {
+            reader.file.bytes(.text).count + reader.file.bytes(.records).count
+        }
+        #expect(codes(reader) == codes(once), what)
         expectStored(documents, in: reader, what)
     }
 
-    @Test("joined segments are the segment of all live documents, whatever was deleted, and joined again", arguments: 1...30)
+    @Test(
+        "joined segments are the segment of all live documents, whatever was deleted, and joined again",
+        arguments: 1...30)
     func joined(seed: UInt64) throws {
         var maker = SampleMaker(seed: seed, vocabulary: 3 + Int(seed) * 2, longestPassage: [4, 24, 60][Int(seed % 3)])
         var sequence: UInt64 = 0
@@ -58,7 +65,8 @@ import Testing
             var documents: [SampleDocument] = []
             for _ in 0..<Int.random(in: 0...30, using: &maker.random) {
                 let passages = Int.random(in: 0...8, using: &maker.random)
-                documents.append(maker.document(identity: Array("d\(sequence)".utf8), sequence: sequence, passages: passages))
+                documents.append(
+                    maker.document(identity: Array("d\(sequence)".utf8), sequence: sequence, passages: passages))
                 sequence += 1
             }
             let share = [0, 1, 2, 5].randomElement(using: &maker.random) ?? 0
@@ -104,7 +112,7 @@ import Testing
     @Test("titles longer than the exact length classes keep their average")
     func longTitles() throws {
         var maker = SampleMaker(seed: 3, vocabulary: 10)
-        let documents = (0..<4).map { number in
+        let documents = (0..<UInt64(4)).map { number in
             var document = maker.document(identity: [UInt8(number)], sequence: number, passages: 1)
             document.titleWords = (0..<(39 + 14 * Int(number))).map { _ in maker.word() }
             document.title = Array(document.titleWords.map(\.surface).joined(separator: [0x20]))
@@ -126,7 +134,7 @@ import Testing
         var maker = SampleMaker(seed: 4, vocabulary: 10)
         let documents = (0..<5).map { maker.document(identity: [UInt8($0)], sequence: $0, passages: 3) }
         let whole = try documents.segment()
-        var bytes = Array(whole.file.mapped.bytes)
+        var bytes = whole.file.mapped.withBytes { Array($0) }
         let place = try #require(whole.file.bytes(.text).baseAddress) - whole.file.mapped.base
         bytes[place] ^= 1
         let damaged = try SegmentReader(bytes.withUnsafeBytes { MappedBytes(copying: $0) }, name: "hurt")

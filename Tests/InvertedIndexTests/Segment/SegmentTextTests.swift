@@ -70,8 +70,12 @@ func expectStored(_ documents: [SampleDocument], in reader: SegmentReader, _ wha
         var maker = SampleMaker(seed: 5, vocabulary: 30)
         let documents = (0..<6).map { maker.document(identity: [UInt8($0)], sequence: $0, passages: 4) }
         let reader = try documents.segment()
-        let terms = Set(documents.flatMap { $0.passages.flatMap { $0.words + $0.extras } }.map { TermKey(exact: $0.exact, folded: $0.folded) })
-            .sorted { ($0.folded, $0.exact) < ($1.folded, $1.exact) }
+        let terms = Set(
+            documents.flatMap { $0.passages.flatMap { $0.words + $0.extras } }.map {
+                TermKey(exact: $0.exact, folded: $0.folded)
+            }
+        )
+        .sorted { ($0.folded, $0.exact) < ($1.folded, $1.exact) }
         let part = try #require(reader.text.parts.first)
         var passage = 0
         for expected in documents.flatMap(\.passages) {

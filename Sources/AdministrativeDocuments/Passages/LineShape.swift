@@ -1,0 +1,229 @@
+/// What the first and last bytes of a line say: a heading, a list's item, a sentence that goes on, boilerplate.
+struct LineShape {
+    let text: UnsafeRawBufferPointer
+
+    // MARK: Openings
+
+    /// A heading of the outline: `Điều 5.`, `Chương II`, `Phần thứ nhất`, `Mục 3`, `IV. …`, `PHỤ LỤC`, `QUYẾT ĐỊNH:`.
+    func isHeading(_ start: Int, _ end: Int) -> Bool {
+        switch text[start] {
+        case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"):
+            let behind = afterRoman(start, end)
+            return behind < end && text[behind] == UInt8(ascii: ".") && behind + 1 < end && text[behind + 1] == 0x20
+        case UInt8(ascii: "D"), 0xC3, 0xC4:
+            return opensWithWord("dieu", start, end).map { isNumbered($0, end, needsStop: true) } ?? false
+        case UInt8(ascii: "C"): return opensWithWord("chuong", start, end).map { isNumbered($0, end) } ?? false
+        case UInt8(ascii: "M"): return opensWithWord("muc", start, end).map { isNumbered($0, end) } ?? false
+        case UInt8(ascii: "T"):
+            guard let second = opensWithWord("tieu", start, end) else { return false }
+            return opensWithWord("muc", second, end).map { isNumbered($0, end) } ?? false
+        case UInt8(ascii: "P"):
+            if let behind = opensWithWord("phan", start, end) {
+                return isNumbered(behind, end) || opensWithWord("thu", behind, end) != nil
+            }
+            guard let second = opensWithWord("phu", start, end), let behind = opensWithWord("luc", second, end) else {
+                return false
+            }
+            return isCapitals(start, min(end, second + 4)) || isNumbered(behind, end)
+        case UInt8(ascii: "Q"):
+            guard let second = opensWithWord("quyet", start, end), isCapitals(start, second) else { return false }
+            guard let behind = opensWithWord("dinh", second, end) ?? opensWithWord("nghi", second, end) else {
+                return false
+            }
+            return behind >= end || text[behind] == UInt8(ascii: ":")
+        default: return false
+        }
+    }
+
+    /// A heading, or an item of a list: `- `, `+ `, `1. `, `1.1 `, `a) `, `(1) `, `• `.
+    func opensItem(_ start: Int, _ end: Int) -> Bool {
+        let first = text[start]
+        switch first {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "#"): return true
+        case 0xE2 where start + 2 < end:
+            // – and —, •, and the squares, circles and arrows of lists.
+            let third = text[start + 2]
+            return text[start + 1] == 0x80 ? third == 0x93 || third == 0x94 || third == 0xA2 : text[start + 1] >= 0x96
+        case 0x30...0x39:
+            var at = start
+            while at < end, text[at] &- 0x30 < 10 || text[at] == 0x2E { at += 1 }
+            if at < end, text[at] == UInt8(ascii: ")") { return true }
+            return at < end && text[at] == 0x20 && text[start..<at].contains(0x2E)
+        case UInt8(ascii: "("):
+            return start + 3 < end && (text[start + 2] == UInt8(ascii: ")") || text[start + 3] == UInt8(ascii: ")"))
+        case 0x61...0x7A:
+            if start + 1 < end, text[start + 1] == UInt8(ascii: ")") || text[start + 1] == UInt8(ascii: ".") {
+                return true
+            }
+            return false
+        case 0xC4 where start + 2 < end && text[start + 2] == UInt8(ascii: ")"): return true  // đ)
+        default: return isHeading(start, end)
+        }
+    }
+
+    /// Whether the first letter is a small one.
+    func opensInLowerCase(_ start: Int, _ end: Int) -> Bool {
+        let first = text[start]
+        if first < 0x80 { return (0x61...0x7A).contains(first) }
+        guard start + 1 < end else { return false }
+        let second = text[start + 1]
+        switch first {
+        case 0xC3: return second >= 0xA0
+        case 0xC4, 0xC5: return second & 1 == 1
+        case 0xC6: return second == 0xA1 || second == 0xB0
+        case 0xE1: return (second == 0xBA || second == 0xBB) && start + 2 < end && text[start + 2] & 1 == 1
+        default: return false
+        }
+    }
+
+    // MARK: Endings
+
+    /// Whether the line ends as a sentence or an item does.
+    func endsSentence(_ start: Int, _ end: Int) -> Bool {
+        switch text[end - 1] {
+        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+        case UInt8(ascii: "\""), UInt8(ascii: ")"): return end - 2 >= start && text[end - 2] == UInt8(ascii: ".")
+        case 0x9D: return end - 4 >= start && text[end - 4] == UInt8(ascii: ".")  // ”
+        case 0xA6: return end - 3 >= start && text[end - 3] == 0xE2  // …
+        default: return false
+        }
+    }
+
+    /// Whether the last word cannot end a paragraph: `của`, `và`, `các`, `theo`.
+    func endsOpen(_ start: Int, _ end: Int) -> Bool {
+        if text[end - 1] == UInt8(ascii: ",") { return true }
+        var from = end
+        while from > start, end - from < 8, text[from - 1] != 0x20 { from -= 1 }
+        let word = UnsafeRawBufferPointer(rebasing: text[from..<end])
+        switch word.count {
+        case 4:
+            return word.elementsEqual("của".utf8) || word.elementsEqual("các".utf8) || word.elementsEqual("theo".utf8)
+        case 3: return word.elementsEqual("và".utf8) || word.elementsEqual("do".utf8)
+        case 5: return word.elementsEqual("với".utf8) || word.elementsEqual("tại".utf8)
+        default: return false
+        }
+    }
+
+    /// Whether the line breaks off behind a word that a number must follow: `Điều`, `khoản`, `Chương`.
+    func endsBeforeNumber(_ start: Int, _ end: Int) -> Bool {
+        guard text[end - 1] >= 0x61, end - start >= 4 else { return false }
+        var from = end
+        while from > start, end - from < 16, !LineReader.isSpace(text[from - 1]) { from -= 1 }
+        let word = UnsafeRawBufferPointer(rebasing: text[from..<end])
+        guard (4...12).contains(word.count) else { return false }
+        return FoldedWord.matches(word, "dieu") || FoldedWord.matches(word, "khoan")
+            || FoldedWord.matches(word, "chuong")
+            || FoldedWord.matches(word, "muc") || FoldedWord.matches(word, "phan")
+    }
+
+    // MARK: Boilerplate
+
+    /// The recipients' list or a signature: `Nơi nhận:`, `Lưu: VT`, `TM. CHÍNH PHỦ`, `KT. BỘ TRƯỞNG`.
+    func opensBoilerplate(_ start: Int, _ end: Int) -> Bool {
+        switch text[start] {
+        case UInt8(ascii: "N"):
+            guard let second = opensWithWord("noi", start, end), let behind = opensWithWord("nhan", second, end) else {
+                return false
+            }
+            return behind >= end || text[behind] == UInt8(ascii: ":") || text[behind] == 0x0A || text[behind] == 0x0D
+        case UInt8(ascii: "T"), UInt8(ascii: "K"):
+            guard end - start < 160, let stop = text[start..<min(end, start + 4)].firstIndex(of: 0x2E) else {
+                return false
+            }
+            let sign = text[start..<stop]
+            guard
+                sign.elementsEqual("TM".utf8) || sign.elementsEqual("KT".utf8) || sign.elementsEqual("TL".utf8)
+                    || sign.elementsEqual("TUQ".utf8)
+            else { return false }
+            let lineEnd = text[start..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
+            return isCapitals(stop, lineEnd)
+        case UInt8(ascii: "-"), UInt8(ascii: "L"):
+            var at = start
+            while at < end, text[at] == UInt8(ascii: "-") || text[at] == 0x20 { at += 1 }
+            guard at < end, end - at < 120, let behind = opensWithWord("luu", at, end), behind < end else {
+                return false
+            }
+            return text[behind] == UInt8(ascii: ":") || opensWithWord("vt", behind, end) != nil
+        default: return false
+        }
+    }
+
+    /// What follows a signature when a document goes on: an attachment's title or note.
+    func opensAttachment(_ start: Int, _ end: Int) -> Bool {
+        if isHeading(start, end) { return true }
+        let note = text[start] == UInt8(ascii: "(") ? start + 1 : start
+        if let second = opensWithWord("ban", note, end) { return opensWithWord("hanh", second, end) != nil }
+        if note > start, let second = opensWithWord("kem", note, end) {
+            return opensWithWord("theo", second, end) != nil
+        }
+        let titles: [(StaticString, StaticString)] = [
+            ("quy", "che"), ("quy", "dinh"), ("quy", "trinh"), ("quy", "chuan"), ("danh", "muc"), ("ke", "hoach"),
+            ("de", "an"),
+            ("dieu", "le"), ("chuong", "trinh"), ("huong", "dan"), ("noi", "quy"), ("bang", "gia"),
+        ]
+        for (first, second) in titles {
+            if let place = opensWithWord(first, start, end), let behind = opensWithWord(second, place, end) {
+                return isCapitals(start, behind)
+            }
+        }
+        return opensWithWord("mau", start, end).map { isCapitals(start, min($0, end)) } ?? false
+    }
+
+    // MARK: Words
+
+    /// The offset behind a word and the spaces that follow it, if the folded first word of the range is `word` and begins with
+    /// a capital or all is in small letters inside a parenthesis.
+    private func opensWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Int? {
+        guard start < end else { return nil }
+        var at = start
+        // The longest form of a letter takes five bytes (letter, quality and tone decomposed).
+        let limit = min(end, start + word.utf8CodeUnitCount * 5)
+        while at < limit, Self.isLetterByte(text[at]) { at += 1 }
+        guard at > start, FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[start..<at]), word) else {
+            return nil
+        }
+        // A heading may be wrapped between its words.
+        while at < end, LineReader.isSpace(text[at]) { at += 1 }
+        return at
+    }
+
+    private static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 }
+
+    private func afterRoman(_ start: Int, _ end: Int) -> Int {
+        var at = start
+        while at < end, at - start < 8, "IVXLC".utf8.contains(text[at]) { at += 1 }
+        return at
+    }
+
+    /// Whether a number, Arabic or Roman, stands here and ends as a heading's number does.
+    private func isNumbered(_ start: Int, _ end: Int, needsStop: Bool = false) -> Bool {
+        var at = start
+        while at < end, text[at] &- 0x30 < 10 { at += 1 }
+        if at > start {
+            if at < end, (0x61...0x7A).contains(text[at]) { at += 1 }
+        } else {
+            at = afterRoman(start, end)
+        }
+        guard at > start else { return false }
+        if at >= end { return true }
+        switch text[at] {
+        case UInt8(ascii: "."), UInt8(ascii: ":"), 0x0A, 0x0D: return true
+        default:
+            if needsStop { return false }
+            var next = at
+            while next < end, text[next] == 0x20 { next += 1 }
+            return next >= end || (next > at && !opensInLowerCase(next, end) && text[next] != UInt8(ascii: ","))
+        }
+    }
+
+    /// Whether no letter of the range is a small one.
+    func isCapitals(_ start: Int, _ end: Int) -> Bool {
+        var at = start
+        while at < end {
+            if opensInLowerCase(at, end) { return false }
+            at += 1
+            while at < end, text[at] & 0xC0 == 0x80 { at += 1 }
+        }
+        return true
+    }
+}

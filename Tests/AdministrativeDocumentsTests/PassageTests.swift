@@ -1,0 +1,146 @@
+import AdministrativeDocuments
+import Testing
+
+@Suite struct Passages {
+    private func cut(_ text: String, target: Int = 1600, maximum: Int = 3200) -> [String] {
+        var cutter = PassageCutter()
+        cutter.targetBytes = target
+        cutter.maximumBytes = maximum
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBytes { cutter.cut($0) }.map {
+            String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
+        }
+    }
+
+    /// The first promise broken, nil if all hold.
+    private func fault(_ text: [UInt8], _ cutter: PassageCutter) -> String? {
+        let passages = text.withUnsafeBytes { cutter.cut($0) }
+        var last = 0
+        for passage in passages {
+            guard passage.start >= last, passage.end > passage.start, passage.end <= text.count else {
+                return "ranges do not rise"
+            }
+            if text[last..<passage.start].contains(where: { !isSpace($0) }) {
+                return "text at \(last) is in no passage"
+            }
+            if isSpace(text[passage.start]) || isSpace(text[passage.end - 1]) {
+                return "not trimmed at \(passage.start)"
+            }
+            if text[passage.start] & 0xC0 == 0x80 { return "starts inside a character at \(passage.start)" }
+            if passage.end < text.count, text[passage.end] & 0xC0 == 0x80 {
+                return "ends inside a character at \(passage.end)"
+            }
+            if passage.end - passage.start > cutter.maximumBytes { return "too long at \(passage.start)" }
+            last = passage.end
+        }
+        return text[last...].contains { !isSpace($0) } ? "the text's end is in no passage" : nil
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+
+    @Test func everyByteOfGeneratedTextsIsInOnePassage() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var state = seed
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        let parts = [
+            "Điều 5. ", "Chương II\n", "văn bản ", "của", "\n", "\r\n", "\r\n\n", "\n\n", ". ", "; ", "a) ", "- ", "😀",
+            "Nơi nhận:\n",
+            "TM. CHÍNH PHỦ\n", "đ) ", "quyết định", "e\u{302}\u{323}", String(repeating: "dài", count: 40), "\t",
+            "QUYẾT ĐỊNH:", "I. ", "(", "\u{A0}",
+        ]
+        for _ in 0..<3000 {
+            let text = Array((0..<random(80)).map { _ in parts[random(parts.count)] }.joined().utf8)
+            var cutter = PassageCutter()
+            cutter.targetBytes = 1 + random(200)
+            cutter.maximumBytes = 8 + random(300)
+            let found = fault(text, cutter)
+            #expect(found == nil, "seed \(seed): \(String(decoding: text, as: UTF8.self))")
+            if found != nil { return }
+        }
+    }
+
+    @Test(.enabled(if: SharedTexts.path != nil, "the corpora are not at hand"))
+    func everyByteOfRealTextsIsInOnePassage() {
+        for text in RealDocuments.texts { #expect(fault(text, PassageCutter()) == nil) }
+    }
+
+    @Test func anEmptyTextHasNoPassage() {
+        #expect(cut("") == [])
+        #expect(cut(" \r\n\t ") == [])
+    }
+
+    @Test func smallParagraphsAreJoined() {
+        #expect(cut("Một.\n\nHai.\n\nBa.") == ["Một.\n\nHai.\n\nBa."])
+    }
+
+    @Test func aHeadingOpensAPassageOnceTheOneBeforeIsHalfFull() {
+        let body = String(repeating: "Nội dung của điều này. ", count: 4).trimmingSuffix()
+        let text = "Điều 1. Phạm vi\n\(body)\nĐiều 2. Đối tượng\n\(body)"
+        let expected = ["Điều 1. Phạm vi\n\(body)", "Điều 2. Đối tượng\n\(body)"]
+        #expect(cut(text, target: 200, maximum: 400) == expected)
+    }
+
+    @Test func aHeadingIsNotLeftAtAPassagesEnd() {
+        let body = "Câu này dài đúng bằng một khoản của điều luật."
+        let passages = cut("\(body)\nChương II\nTỔ CHỨC\nĐiều 7. Nhiệm vụ\n\(body)\n\(body)", target: 90, maximum: 220)
+        #expect(
+            passages.allSatisfy { !$0.hasSuffix("Nhiệm vụ") && !$0.hasSuffix("Chương II") && !$0.hasSuffix("TỔ CHỨC") })
+    }
+
+    @Test(arguments: ["\n", "\r\n", "\r\r\n", "\r\n\n  "]) func aSoftWrapIsNoParagraphEnd(wrap: String) {
+        let first = "Ủy ban nhân dân tỉnh chịu trách nhiệm chỉ đạo, kiểm tra và đôn đốc"
+        let text = "\(first)\(wrap)việc thực hiện của các sở.\n\nHai."
+        #expect(cut(text, target: 60, maximum: 400).first == "\(first)\(wrap)việc thực hiện của các sở.")
+    }
+
+    @Test func aHeadingWrappedBehindItsFirstWordIsStillOne() {
+        let body = String(repeating: "Nội dung của điều này. ", count: 4).trimmingSuffix()
+        let passages = cut("\(body)\n\nĐiều\r\n\n16. Chế độ thông tin\n\n\(body)", target: 150, maximum: 400)
+        #expect(passages.last?.hasPrefix("Điều\r\n\n16. Chế độ") == true)
+    }
+
+    @Test func aLongParagraphIsCutAtASentencesEnd() {
+        let sentence = "Chủ tịch Ủy ban nhân dân TP. Hồ Chí Minh chi 18.015 đồng theo khoản 1 Điều 5."
+        let passages = cut(Array(repeating: sentence, count: 30).joined(separator: " "), target: 300, maximum: 600)
+        #expect(passages.count > 5)
+        #expect(passages.allSatisfy { $0.hasPrefix("Chủ tịch") && $0.hasSuffix("Điều 5.") })
+    }
+
+    @Test func aSentenceWithoutAnEndIsCutAtASpaceAndAWordWithoutASpaceAtALetter() {
+        #expect(
+            cut(String(repeating: "chữ ", count: 200), target: 50, maximum: 60).allSatisfy {
+                $0.hasPrefix("chữ") && $0.hasSuffix("chữ")
+            })
+        let letters = cut(String(repeating: "ệ", count: 500), target: 50, maximum: 61)
+        #expect(letters.joined() == String(repeating: "ệ", count: 500))
+    }
+
+    @Test func recipientsAndSignatureStandApartAndAreMarked() {
+        let text = """
+            Điều 3. Thi hành
+            Các Bộ trưởng chịu trách nhiệm thi hành./.
+
+            Nơi nhận:
+            - Như Điều 3;
+            - Lưu: VT, KTN.
+
+            TM. CHÍNH PHỦ
+            THỦ TƯỚNG
+            Nguyễn Văn A
+
+            QUY CHẾ
+            Về tổ chức
+            """
+        let bytes = Array(text.utf8)
+        let passages = bytes.withUnsafeBytes { PassageCutter().cut($0) }
+        #expect(passages.map(\.isBoilerplate) == [false, true, false])
+        #expect(String(decoding: bytes[passages[1].start..<passages[1].end], as: UTF8.self).hasSuffix("Nguyễn Văn A"))
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix() -> String { String(reversed().drop { $0 == " " }.reversed()) }
+}

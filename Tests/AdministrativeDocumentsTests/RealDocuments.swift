@@ -1,0 +1,34 @@
+import Foundation
+
+/// A sample of real documents, spread over a corpus; empty where the corpora or `zstd` are not at hand.
+enum RealDocuments {
+    #if DEBUG
+        static let sampleSize = 60
+    #else
+        static let sampleSize = 4000
+    #endif
+
+    static let texts: [[UInt8]] = {
+        guard let shared = SharedTexts.path else { return [] }
+        var texts: [[UInt8]] = []
+        if let report = FileManager.default.contents(atPath: shared + "/corpora/seed/report.txt") {
+            texts.append(Array(report))
+        }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [
+            "-c", "zstd -dcq '\(shared)/corpora/legal/documents.jsonl.zst' | head -n \(sampleSize)",
+        ]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return texts }
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        for line in data.split(separator: 0x0A) {
+            let object = (try? JSONSerialization.jsonObject(with: line)) as? [String: Any]
+            if let text = object?["text"] as? String { texts.append(Array(text.utf8)) }
+        }
+        return texts
+    }()
+}
