@@ -111,6 +111,7 @@ struct Oracle {
         switch selection {
         case .exact(let key): terms[term].exact == key.exact
         case .anyForm(let folded): terms[term].folded == folded
+        case .forms(let keys, let folded): terms[term].folded == folded && keys.contains(terms[term].exact)
         }
     }
 
