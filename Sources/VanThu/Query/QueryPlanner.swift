@@ -54,7 +54,10 @@ final class QueryPlanner {
         plan.query.k1 = options.ranking.k1
         plan.query.b = options.ranking.b
         plan.query.documentPairWeight = options.ranking.documentPairWeight
-        let clauses = parsed.clauses.map { ($0, words(of: $0.text, bareForms: bareForms)) }
+        let clauses = parsed.clauses.map { clause in
+            // Bare forms widen what is found; what is left out stays what was typed.
+            (clause, words(of: clause.text, bareForms: bareForms && clause.occurrence != .mustNot))
+        }
         for (clause, found) in clauses {
             switch (clause.occurrence, clause.kind) {
             case (.mustNot, _): exclude(found, &plan)
@@ -101,12 +104,33 @@ final class QueryPlanner {
             }
             var references: [(key: [UInt8], range: Range<Int>)] = []
             for (number, reference) in analysis.references.enumerated() {
-                let range = reference.firstToken..<min(reference.firstToken + reference.tokenCount, words.count)
+                var range = reference.firstToken..<min(reference.firstToken + reference.tokenCount, words.count)
+                if range.lowerBound > 0, Self.announces(reference.kind, words[range.lowerBound - 1]) {
+                    range = range.lowerBound - 1..<range.upperBound
+                }
                 references.append((reference.key, range))
                 for index in range { words[index].reference = number }
             }
             return (words, references)
         }
+    }
+
+    /// Whether a word only says what comes: the `ngày` of `ngày 23/6/2020`, the `số` of `số 15/2020/NĐ-CP`. Texts that give
+    /// the date or the number in another spelling do without it.
+    private static func announces(_ kind: ReferenceKind, _ word: Word) -> Bool {
+        guard word.reference == nil else { return false }
+        return switch kind {
+        case .date: dateWords.contains(word.exact)
+        case .documentNumber: numberWords.contains(word.exact)
+        case .number: false
+        }
+    }
+
+    private static let dateWords = withBareForms(["ngày", "tháng"])
+    private static let numberWords = withBareForms(["số"])
+
+    private static func withBareForms(_ words: [String]) -> Set<[UInt8]> {
+        Set(words.flatMap { [Array(VietnameseKeys.exact($0).utf8), Array(VietnameseKeys.folded($0).utf8)] })
     }
 
     // MARK: Scoring
@@ -163,7 +187,9 @@ final class QueryPlanner {
     // MARK: Conditions
 
     private func requireEach(_ found: Found, _ plan: inout QueryPlan) {
-        for word in found.words where word.reference == nil { plan.query.require(.term(plan.query.select(word.selection))) }
+        for word in found.words where word.reference == nil {
+            plan.query.require(.term(plan.query.select(word.selection)))
+        }
         for reference in found.references { plan.query.require(.term(select(reference.key, &plan))) }
     }
 
