@@ -142,25 +142,37 @@ final class QueryPlanner {
     ) {
         var words = found.words
         if !keepingQuestionPhrases { dropQuestionPhrases(&words) }
-        var before: (selection: Int, isDropped: Bool)?
+        var before: (selection: Int, word: Word)?
         for word in words {
             let selection = plan.query.select(word.selection)
             plan.labels[selection] = word.text
+            // Parts of a number or date are in many others, too.
+            let share = word.reference.map { found.references[$0].range.count > 1 } == true ? Self.partWeight : 1
             if !word.isDropped {
-                plan.query.addTerm(selection, weight: 1)
+                plan.query.addTerm(selection, weight: share)
                 plan.query.addTitleTerm(word.folded, weight: options.ranking.titleWeight)
                 mark(word, &plan)
             }
-            if let before, options.ranking.pairWeight > 0, !(before.isDropped && word.isDropped) {
-                plan.query.addPair(before.selection, selection, weight: options.ranking.pairWeight)
+            if let before, options.ranking.pairWeight > 0, !(before.word.isDropped && word.isDropped) {
+                let isInside = word.reference != nil && before.word.reference == word.reference
+                plan.query.addPair(
+                    before.selection, selection, weight: options.ranking.pairWeight * (isInside ? share : 1))
             }
-            before = (selection, word.isDropped)
+            before = (selection, word)
         }
         for reference in found.references {
             let selection = select(reference.key, &plan)
-            plan.query.addTerm(selection, weight: 1)
+            plan.query.addTerm(selection, weight: reference.range.count > 1 ? Self.referenceWeight : 1)
         }
     }
+
+    /// What the parts of a number or date count, and what it counts as a whole.
+    ///
+    /// One spelled otherwise, which shares few of the parts, must stand above another that shares most of them. Of the weights
+    /// tried on the 52 of 3,464 judged questions that hold a number or date these were best: nDCG@10 0.647 → 0.676 typed,
+    /// 0.654 → 0.685 without diacritics.
+    private static let partWeight: Float = 0.25
+    private static let referenceWeight: Float = 3
 
     private func select(_ key: [UInt8], _ plan: inout QueryPlan) -> Int {
         let selection = plan.query.select(.exact(TermKey(exact: key, folded: key)))
