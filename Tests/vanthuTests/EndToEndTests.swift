@@ -128,13 +128,13 @@ import Testing
         let errors = outcome.error.split(separator: "\n").map(String.init)
         #expect(errors.count == 5 && errors.allSatisfy { $0.hasPrefix("vanthu: left out ") })
         for part in [
-            "docs/bad.txt: invalid UTF-8 (byte 7)", "docs/empty.txt: empty file", "docs/lines.jsonl:2: ",
+            "docs/bad.txt: invalid UTF-8 (byte 8)", "docs/empty.txt: empty file", "docs/lines.jsonl:2: ",
             "docs/sub/up: leads back", "absent.txt: no such file",
         ] {
             #expect(errors.contains { $0.contains(part) }, "\(part)")
         }
         let inputs = try #require(report["skipped_inputs"] as? [[String: Any]])
-        #expect(inputs.contains { $0["path"] as? String == "docs/bad.txt" && $0["byte"] as? Int == 7 })
+        #expect(inputs.contains { $0["path"] as? String == "docs/bad.txt" && $0["byte"] as? Int == 8 })
         #expect(inputs.contains { $0["path"] as? String == "docs/lines.jsonl" && $0["line"] as? Int == 2 })
         #expect(try place.found("tràm đước").sorted() == ["x", "y"])
         let lenient = try place.vanthu("index", "--index", "i", "--lenient", "docs/bad.txt")
