@@ -109,13 +109,15 @@ extension Searcher {
         let documents = snapshot.segments[index].reader.documents
         let postings = gatherer.union(lists)
         var run: [(document: UInt32, frequency: UInt32)] = []
-        var passages = 0..<0
+        run.reserveCapacity(min(postings.passages.count, documents.count))
+        var document = 0
+        var end = 0
         for (passage, frequency) in zip(postings.passages, postings.frequencies) {
-            if passages.contains(Int(passage)) {
-                run[run.count - 1].frequency &+= frequency
+            if passage < end {
+                run[run.count - 1].frequency += frequency
             } else {
-                let document = documents.document(of: Int(passage))
-                passages = documents.passages(of: document)
+                document = documents.document(of: Int(passage), from: document)
+                end = documents.passages(of: document).upperBound
                 run.append((UInt32(document), frequency))
             }
         }
