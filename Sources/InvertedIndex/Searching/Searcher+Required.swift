@@ -101,7 +101,7 @@ extension Searcher {
             let weight = UInt32(quantised)
             for (passage, frequency) in zip(phrase.passages, phrase.frequencies) where sums.sums[Int(passage)] > 0 {
                 let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-                sums.sums[Int(passage)] &+= UInt16(impact * weight >> 8)
+                sums.sums[Int(passage)] &+= UInt16((impact * weight) >> 8)
             }
         }
     }
@@ -118,7 +118,7 @@ extension Searcher {
         if PassageSums.isDense(lists, segment.reader) {
             let bytes = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b).bytes
             for passage in passages {
-                target[Int(passage)] &+= UInt16(UInt32(bytes[Int(passage)]) * weight >> 8)
+                target[Int(passage)] &+= UInt16((UInt32(bytes[Int(passage)]) * weight) >> 8)
             }
             return
         }
@@ -126,7 +126,7 @@ extension Searcher {
         let norms = segment.reader.norms
         for (passage, frequency) in zip(passages, frequencies) where frequency > 0 {
             let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-            target[Int(passage)] &+= UInt16(impact * weight >> 8)
+            target[Int(passage)] &+= UInt16((impact * weight) >> 8)
         }
     }
 
@@ -145,7 +145,7 @@ extension Searcher {
         let weight = UInt32(resolved.phraseQuantised[0])
         func impact(_ frequency: UInt32, _ passage: UInt32) -> UInt16 {
             let byte = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-            return UInt16(max(1, byte * weight >> 8))
+            return UInt16(max(1, (byte * weight) >> 8))
         }
         // Highest possible score first; of equal ones the earlier passage.
         var order: [UInt64] = []
