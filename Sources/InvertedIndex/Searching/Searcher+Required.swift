@@ -109,7 +109,7 @@ extension Searcher {
             let weight = UInt32(quantised)
             for (passage, frequency) in zip(phrase.passages, phrase.frequencies) where sums.sums[Int(passage)] > 0 {
                 let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-                sums.sums[Int(passage)] &+= UInt16(impact * weight >> 8)
+                sums.sums[Int(passage)] &+= UInt16((impact * weight) >> 8)
             }
         }
     }
@@ -126,7 +126,7 @@ extension Searcher {
         if PassageSums.isDense(lists, segment.reader) {
             let bytes = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b).bytes
             for passage in passages {
-                target[Int(passage)] &+= UInt16(UInt32(bytes[Int(passage)]) * weight >> 8)
+                target[Int(passage)] &+= UInt16((UInt32(bytes[Int(passage)]) * weight) >> 8)
             }
             return
         }
@@ -138,7 +138,7 @@ extension Searcher {
         let norms = segment.reader.norms
         for (passage, frequency) in zip(passages, frequencies) where frequency > 0 {
             let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-            target[Int(passage)] &+= UInt16(impact * weight >> 8)
+            target[Int(passage)] &+= UInt16((impact * weight) >> 8)
         }
     }
 
