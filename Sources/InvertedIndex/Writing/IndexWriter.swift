@@ -265,7 +265,9 @@ public final class IndexWriter: Sendable {
                 let segments = tiers[tier]
             else { return [] }
             let chosen = Array(segments.prefix(Self.joinCount))
-            guard chosen.reduce(0, { $0 + $1.reader.passageCount }) < Self.maximumPassages else { return [] }
+            guard chosen.reduce(0, { $0 + $1.reader.passageCount }) < Self.maximumPassages,
+                chosen.reduce(0, { $0 + $1.reader.byteCount }) < Self.maximumBytes
+            else { return [] }
             state.joining.formUnion(chosen.map(\.entry.name))
             return chosen
         }
@@ -275,22 +277,27 @@ public final class IndexWriter: Sendable {
     }
 
     static let joinCount = 8
+    /// A segment holds fewer passages than this, and its texts end below 4 GiB.
     static let maximumPassages = 1 << 23
+    static let maximumBytes = 3 << 30
 
     /// Joins all segments into one (into as few as their size allows) and drops what is deleted.
     public func joinAll(progress: (Double) -> Void = { _ in }) throws(StorageError) {
         let all = state.withLock { $0.live }
         var group: [Live] = []
         var passages = 0
+        var bytes = 0
         var groups: [[Live]] = []
         for live in all {
-            if passages + live.reader.passageCount >= Self.maximumPassages, !group.isEmpty {
+            passages += live.reader.passageCount
+            bytes += live.reader.byteCount
+            if passages >= Self.maximumPassages || bytes >= Self.maximumBytes, !group.isEmpty {
                 groups.append(group)
                 group = []
-                passages = 0
+                passages = live.reader.passageCount
+                bytes = live.reader.byteCount
             }
             group.append(live)
-            passages += live.reader.passageCount
         }
         if !group.isEmpty { groups.append(group) }
         for (index, group) in groups.enumerated() where group.count > 1 || !group[0].deletions.isEmpty {
