@@ -35,8 +35,7 @@ public final class IndexWriter: Sendable {
         let manifest = files?.manifest ?? Manifest()
         var live: [Live] = []
         for segment in files?.segments ?? [] {
-            let reader = try SegmentReader(
-                segment.bytes, name: "\(directory.displayPath)/\(segment.entry.fileName)")
+            let reader = try segment.reader(in: directory)
             live.append(
                 Live(
                     entry: segment.entry, reader: reader,
@@ -319,10 +318,10 @@ public final class IndexWriter: Sendable {
                 entry: entry, reader: reader, deletions: DeletionSet(documents: reader.documentCount))
             // What was deleted while the join ran is deleted in it, too.
             for (source, map) in zip(chosen, merger.documentMaps) {
-                guard let now = state.live.first(where: { $0.entry.name == source.entry.name }),
-                    now.deletions != source.deletions
-                else { continue }
-                for (old, new) in map.enumerated() where new != SegmentMerger.none && now.deletions.contains(old) {
+                // A source that is gone was dropped by a commit, because all of it was deleted.
+                let now = state.live.first { $0.entry.name == source.entry.name }?.deletions
+                if now == source.deletions { continue }
+                for (old, new) in map.enumerated() where new != SegmentMerger.none && now?.contains(old) ?? true {
                     joined.deletions.insert(Int(new))
                 }
             }
