@@ -29,40 +29,41 @@ import Testing
 
     @Test func aDecisionsHeadIsRead() throws {
         let found = inspect(decision)
-        #expect(found.number?.value == "2159/QĐ-UBND")
-        #expect(found.type?.value == "Quyết định")
-        #expect(found.date?.value == "2019-12-06")
-        #expect(found.place?.value == "Cà Mau")
-        #expect(found.title?.value == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2020")
+        #expect(found.head.number?.value == "2159/QĐ-UBND")
+        #expect(found.head.type?.value == "Quyết định")
+        #expect(found.head.date?.value == "2019-12-06")
+        #expect(found.head.place?.value == "Cà Mau")
+        #expect(found.head.title?.value == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2020")
         #expect(found.references.filter { $0.kind == .documentNumber }.count == 2)
         let bytes = Array(decision.utf8)
-        let place = try #require(found.place)
+        let place = try #require(found.head.place)
         #expect(String(decoding: bytes[place.start..<place.end], as: UTF8.self) == "Cà Mau")
     }
 
     @Test func aPlaceIsReadAcrossAWrapAndBesideAnotherColumn() {
-        #expect(inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").place?.value == "Hà Nội")
-        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").place?.value == "Hà Nội")
+        #expect(inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").head.place?.value == "Hà Nội")
+        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").head.place?.value == "Hà Nội")
     }
 
     @Test func nothingIsMadeUp() {
         let found = inspect(
             "Căn cứ Quyết định số 15/2020/QĐ-TTg ngày 01/02/2020, quyết định những việc sau.\n\nKhông có gì khác.")
         #expect(
-            found.number == nil && found.type == nil && found.date == nil && found.place == nil && found.title == nil)
+            found.head.number == nil && found.head.type == nil && found.head.date == nil && found.head.place == nil
+                && found.head.title == nil)
         let empty = inspect("")
-        #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.number == nil)
+        #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.head == DocumentHead())
     }
 
     @Test(.enabled(if: SharedTexts.path != nil, "the report is not at hand"))
     func theReportsHeadIsRead() throws {
         let report = try #require(RealDocuments.texts.first)
         let found = report.withUnsafeBytes { DocumentInspector().inspect($0) }
-        #expect(found.type?.value == "Báo cáo")
-        #expect(found.date?.value == "2020-06-23")
-        #expect(found.place?.value == "Cà Mau")
-        #expect(found.title?.value == "Công tác của Ủy ban nhân dân tỉnh Cà Mau 6 tháng đầu năm 2020")
-        #expect(found.number == nil)
+        #expect(found.head.type?.value == "Báo cáo")
+        #expect(found.head.date?.value == "2020-06-23")
+        #expect(found.head.place?.value == "Cà Mau")
+        #expect(found.head.title?.value == "Công tác của Ủy ban nhân dân tỉnh Cà Mau 6 tháng đầu năm 2020")
+        #expect(found.head.number == nil)
         let numbers = Set(
             found.references.filter { $0.kind == .documentNumber }.map { String(decoding: $0.key, as: UTF8.self) })
         #expect(numbers.contains("2159/qd-ubnd") && numbers.count >= 20, "\(numbers.sorted())")
@@ -72,7 +73,9 @@ import Testing
     func everySpanOfRealTextsSlicesTheText() {
         for text in RealDocuments.texts.prefix(300) {
             let found = text.withUnsafeBytes { DocumentInspector().inspect($0) }
-            for value in [found.number, found.type, found.date, found.place, found.title].compactMap({ $0 }) {
+            for value in [found.head.number, found.head.type, found.head.date, found.head.place, found.head.title]
+                .compactMap({ $0 })
+            {
                 #expect(value.start < value.end && value.end <= text.count)
                 #expect(String(validating: text[value.start..<value.end], as: UTF8.self) != nil)
             }
