@@ -45,7 +45,7 @@ test: deps ## run all tests
 	swift test
 
 crash: build ## kill the indexer at random moments and check what is left (needs python3)
-	python3 Tests/crash/kill9.py $(BIN)
+	python3 Tests/crash/kill9.py $(BIN) --atomic
 
 lint: ## check the format of all Swift files
 	swift format lint --strict -r Package.swift Sources Tests

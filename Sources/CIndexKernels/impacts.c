@@ -4,7 +4,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#define AVX2 __attribute__((target("avx2,bmi")))
+#define AVX2 __attribute__((target("avx2,bmi,sse4.1")))
 
 AVX2 static inline __m256i impact16(const uint8_t *dense, __m256i weight) {
     __m256i f = _mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)dense));
@@ -75,6 +75,24 @@ AVX2 static long next_avx2(const uint16_t *sums, long from, long count, uint16_t
     return count;
 }
 
+AVX2 static uint16_t maximum64_avx2(const uint16_t *sums) {
+    __m256i a = _mm256_max_epu16(_mm256_loadu_si256((const __m256i *)sums), _mm256_loadu_si256((const __m256i *)(sums + 16)));
+    __m256i b = _mm256_max_epu16(_mm256_loadu_si256((const __m256i *)(sums + 32)), _mm256_loadu_si256((const __m256i *)(sums + 48)));
+    a = _mm256_max_epu16(a, b);
+    __m128i m = _mm_max_epu16(_mm256_castsi256_si128(a), _mm256_extracti128_si256(a, 1));
+    // The smallest of the complements, found in one instruction, is the largest.
+    m = _mm_minpos_epu16(_mm_xor_si128(m, _mm_set1_epi16(-1)));
+    return (uint16_t)~_mm_extract_epi16(m, 0);
+}
+
+AVX2 static void maxima_histogram_avx2(const uint16_t *sums, long count, uint32_t *high, int bucket) {
+    for (long i = 0; i < count; i += 64) {
+        uint16_t m = maximum64_avx2(sums + i);
+        if (bucket < 0) high[m >> 8]++;
+        else if (m >> 8 == bucket) high[m & 255]++;
+    }
+}
+
 static int has_avx2(void) {
     static int known = -1;
     int value = __atomic_load_n(&known, __ATOMIC_RELAXED);
@@ -126,6 +144,41 @@ long vt_next_above(const uint16_t *sums, long from, long count, uint16_t thresho
     for (long i = from; i < count; i++)
         if (sums[i] > threshold) return i;
     return count;
+}
+
+static void maxima_histogram(const uint16_t *sums, long count, uint32_t *histogram, int bucket) {
+    memset(histogram, 0, 256 * sizeof *histogram);
+#if defined(__x86_64__)
+    if (has_avx2()) {
+        maxima_histogram_avx2(sums, count, histogram, bucket);
+        return;
+    }
+#endif
+    for (long i = 0; i < count; i += 64) {
+        uint16_t m = 0;
+        for (long j = i; j < i + 64; j++) m = sums[j] > m ? sums[j] : m;
+        if (bucket < 0) histogram[m >> 8]++;
+        else if (m >> 8 == bucket) histogram[m & 255]++;
+    }
+}
+
+// The bucket in which the k-th largest lies; *k becomes its place among that bucket's own.
+static int bucket_of(const uint32_t *histogram, long *k) {
+    for (int b = 255; b >= 0; b--) {
+        if (*k <= (long)histogram[b]) return b;
+        *k -= histogram[b];
+    }
+    return -1;
+}
+
+uint16_t vt_kth_largest_maximum(const uint16_t *sums, long count, long k) {
+    uint32_t histogram[256];
+    if (k < 1 || k > count / 64) return 0;
+    maxima_histogram(sums, count, histogram, -1);
+    int high = bucket_of(histogram, &k);
+    maxima_histogram(sums, count, histogram, high);
+    int low = bucket_of(histogram, &k);
+    return high < 0 || low < 0 ? 0 : (uint16_t)(high << 8 | low);
 }
 
 long vt_count_nonzero(const uint16_t *sums, long count) {

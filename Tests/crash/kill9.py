@@ -202,7 +202,7 @@ class Rounds:
                     f.write(f"{number}.{version}.{place}\t{marker(number, version, place)}\n")
         run = os.path.join(self.work, "run.trec")
         self.expect(0, "run", "--index", self.index, "--topics", topics, "--output", run, "--by", "document", "--top", "5",
-                    "--json")
+                    "--warm", "0", "--repeat", "1", "--json")
         places = {}
         with open(run, encoding="utf-8") as f:
             for line in f:

@@ -1,54 +1,13 @@
 import Foundation
 import Testing
 
-/// Where the build put the command.
-enum BuiltCommand {
-    /// `vanthu` beside the test bundle, which on Linux is the program that runs.
-    static let binary: URL? = {
-        let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-        let program = CommandLine.arguments.first.map { URL(fileURLWithPath: $0) }
-        return [bundle, program, Bundle.main.bundleURL].compactMap { $0 }
-            .flatMap { [$0.deletingLastPathComponent(), $0] }
-            .map { $0.appendingPathComponent("vanthu") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    }()
-}
-
 /// The built command, run as people and scripts run it.
 @Suite(.enabled(if: BuiltCommand.binary != nil)) struct CommandLineTests {
-    struct Outcome {
-        var status: Int32
-        var output: String
-        var error: String
+    private func vanthu(_ arguments: String..., input: String = "") throws -> BuiltCommand.Outcome {
+        try BuiltCommand.run(arguments, input: Array(input.utf8))
     }
 
-    private func vanthu(_ arguments: String..., input: String = "") throws -> Outcome {
-        try vanthu(arguments, input: input)
-    }
-
-    private func vanthu(_ arguments: [String], input: String = "") throws -> Outcome {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vanthu-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        // Files instead of pipes: no output is too long for them.
-        let names = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
-        try Data(input.utf8).write(to: names[0])
-        for name in names[1...] { try Data().write(to: name) }
-        let binary = try #require(BuiltCommand.binary)
-        let process = Process()
-        process.executableURL = binary
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardInput = try FileHandle(forReadingFrom: names[0])
-        process.standardOutput = try FileHandle(forWritingTo: names[1])
-        process.standardError = try FileHandle(forWritingTo: names[2])
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus,
-            output: String(decoding: try Data(contentsOf: names[1]), as: UTF8.self),
-            error: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
-    }
+    private func vanthu(_ arguments: [String]) throws -> BuiltCommand.Outcome { try BuiltCommand.run(arguments) }
 
     private func expectOneLine(_ error: String) {
         #expect(

@@ -18,6 +18,8 @@ void vt_dense_intersect(uint16_t *sums, const uint8_t *dense, uint16_t weight, l
 void vt_dense_add_marked(uint16_t *sums, const uint8_t *dense, uint16_t weight, long count);
 /// The first i in from..<count with sums[i] > threshold, or count; count is a multiple of 64.
 long vt_next_above(const uint16_t *sums, long from, long count, uint16_t threshold);
+/// The k-th largest of the maxima of all runs of 64 sums: at least k sums are as large. 0 where there are fewer runs.
+uint16_t vt_kth_largest_maximum(const uint16_t *sums, long count, long k);
 /// The number of sums that are not zero; count is a multiple of 64.
 long vt_count_nonzero(const uint16_t *sums, long count);
 

@@ -107,7 +107,7 @@ extension SegmentBuilder {
         counts.pairs = UInt64(dictionary.count)
     }
 
-    /// Titles: documents in place of passages, folded terms only, no pairs.
+    /// Titles: documents in place of passages, folded keys only, no pairs.
     private func writeTitles(_ writer: SegmentFileWriter, _ counts: inout SegmentCounts) throws(StorageError) {
         let terms = TermOrder(ofTitles: self)
         // Documents arrive in order, so a stable sort by term leaves them sorted.
@@ -116,23 +116,32 @@ extension SegmentBuilder {
         var lists = ByteWriter(capacity: 1 << 16)
         let run = PostingRun(capacity: documentCount)
         writer.begin(.titlePostings)
-        for (ordinal, term) in terms.terms.enumerated() {
-            run.fill(sorted.units + sorted.starts[ordinal], sorted.starts[ordinal + 1] - sorted.starts[ordinal])
-            let start = lists.count
+        var ordinal = 0
+        while ordinal < terms.terms.count {
+            let groupEnd = terms.groupEnd(from: ordinal)
+            let (start, end) = (sorted.starts[ordinal], sorted.starts[groupEnd])
+            // Terms of one folded key are one list.
+            if groupEnd - ordinal > 1 {
+                var units = UnsafeMutableBufferPointer(start: sorted.units + start, count: end - start)
+                units.sort()
+            }
+            run.fill(sorted.units + start, end - start)
+            let listStart = lists.count
             PostingListEncoder.encode(
                 passages: run.passages, frequencies: run.frequencies, count: run.count, into: &lists)
-            let length = lists.count - start
-            vocabulary.exactKeys.withBytes(term) {
+            let length = lists.count - listStart
+            vocabulary.foldedKeys.withBytes(terms.terms[ordinal]) {
                 dictionary.beginGroup($0)
                 dictionary.add(exact: $0, count: run.count, length: length)
             }
             dictionary.endGroup(unionCount: run.count)
+            ordinal = groupEnd
         }
         try writer.append(lists.bytes)
         try writer.write(.titleTerms, dictionary.bytes.bytes)
         try writer.write(.titleTermBlocks, dictionary.index.bytes)
         try writer.write(.titleNorms, array: titleLengths.map { LengthClass.of(Int($0)) })
-        counts.titleTerms = UInt64(terms.terms.count)
+        counts.titleTerms = UInt64(dictionary.groups)
         counts.titleTokens = titleLengths.reduce(0) { $0 + UInt64($1) }
     }
 }

@@ -36,6 +36,9 @@ final class PassageSums {
         seen.initialize(repeating: 0, count: capacity)
     }
 
+    /// Sets the sums of some passages to zero.
+    func clear(_ passages: Range<Int>) { (sums + passages.lowerBound).update(repeating: 0, count: passages.count) }
+
     func clear() { sums.update(repeating: 0, count: padded) }
 
     /// From this share of the passages on, a list has a dense array.
@@ -163,6 +166,9 @@ final class PassageSums {
     /// The first passage from `from` whose sum is above `threshold`, or `padded`.
     @inline(__always)
     func next(above threshold: UInt16, from: Int) -> Int { vt_next_above(sums, from, padded, threshold) }
+
+    /// A sum that at least `count` passages reach, as high as is soon found: scanning from there on offers little more.
+    func floor(ofBest count: Int) -> UInt16 { vt_kth_largest_maximum(sums, padded, count) }
 
     /// Passages whose sum is not zero.
     var matches: Int { vt_count_nonzero(sums, padded) }

@@ -57,27 +57,56 @@ extension Searcher {
     /// What the pairs of whole documents and their titles add, for each segment and document.
     private func documentScores(_ resolved: ResolvedQuery) -> [[Float]] {
         var scores = snapshot.segments.map { [Float](repeating: 0, count: $0.reader.documentCount) }
+        forEachDocumentPart(resolved) { segment, document, _, _, _, _, _, score in scores[segment][document] += score }
+        return scores
+    }
+
+    /// All parts of a found document's score: those of its best passage, of its pairs and of its title.
+    public func explain(_ query: RankedQuery, document hit: Hit) -> [ScorePart] {
+        var parts = explain(query, hit)
+        forEachDocumentPart(ResolvedQuery(query, snapshot, gatherer: gatherer)) {
+            segment, document, kind, words, frequency, count, weight, score in
+            guard segment == hit.segment, document == hit.document else { return }
+            parts.append(
+                ScorePart(
+                    kind: kind, words: words, frequency: Int(frequency), count: count, idf: weight, score: score))
+        }
+        return parts
+    }
+
+    /// Gives `body` each pair and title term that a document holds, with its frequency, how many documents
+    /// hold it, its weight, and what it adds.
+    private func forEachDocumentPart(
+        _ resolved: ResolvedQuery,
+        _ body: (
+            _ segment: Int, _ document: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int,
+            _ weight: Float, _ score: Float
+        ) -> Void
+    ) {
         let query = resolved.query
         let total = snapshot.scoredDocuments
         if query.documentPairWeight > 0 {
             let saturation = LengthSaturation(query.k1, query.documentB, snapshot.averageDocumentLength)
+            let strongest = max(query.pairs.map(\.weight).max() ?? 1, 0.0001)
             for item in resolved.items where item.isPair {
                 let runs = snapshot.segments.indices.map { documentRun(item.perSegment[$0], $0) }
                 let count = runs.reduce(0) { $0 + $1.count }
-                let factor = query.pairs[item.place].weight / max(query.pairs.map(\.weight).max() ?? 1, 0.0001)
+                let pair = query.pairs[item.place]
+                let words = [pair.first, pair.second]
                 let weight =
-                    query.documentPairWeight * factor * inverseDocumentFrequency(count: count, of: total)
+                    query.documentPairWeight * (pair.weight / strongest)
+                    * inverseDocumentFrequency(count: count, of: total)
                 for (index, run) in runs.enumerated() {
                     let documents = snapshot.segments[index].reader.documents
                     for (document, frequency) in run {
                         let tf = Float(frequency)
                         let s = saturation.value(documents.tokens(of: Int(document)))
-                        scores[index][Int(document)] += weight * tf / (tf + s)
+                        body(index, Int(document), .documentPair, words, frequency, count, weight, weight * tf / (tf + s))
                     }
                 }
             }
         }
-        for term in query.titleTerms {
+        for (place, term) in query.titleTerms.enumerated() {
             let groups = snapshot.segments.map { segment in
                 term.folded.withUnsafeBytes { segment.reader.titles.group($0) }
             }
@@ -95,12 +124,13 @@ extension Searcher {
                     list.decode(block: number, into: block)
                     for i in 0..<block.count {
                         let document = Int(block.passages[i])
-                        scores[index][document] += weight * table.quotient(block.frequencies[i], norms[document])
+                        let frequency = block.frequencies[i]
+                        let score = weight * table.quotient(frequency, norms[document])
+                        body(index, document, .title, [place], frequency, count, weight, score)
                     }
                 }
             }
         }
-        return scores
     }
 
     /// A pair's occurrences by document.
@@ -109,13 +139,15 @@ extension Searcher {
         let documents = snapshot.segments[index].reader.documents
         let postings = gatherer.union(lists)
         var run: [(document: UInt32, frequency: UInt32)] = []
-        var passages = 0..<0
+        run.reserveCapacity(min(postings.passages.count, documents.count))
+        var document = 0
+        var end = 0
         for (passage, frequency) in zip(postings.passages, postings.frequencies) {
-            if passages.contains(Int(passage)) {
-                run[run.count - 1].frequency &+= frequency
+            if passage < end {
+                run[run.count - 1].frequency += frequency
             } else {
-                let document = documents.document(of: Int(passage))
-                passages = documents.passages(of: document)
+                document = documents.document(of: Int(passage), from: document)
+                end = documents.passages(of: document).upperBound
                 run.append((UInt32(document), frequency))
             }
         }

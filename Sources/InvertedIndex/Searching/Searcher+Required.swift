@@ -109,7 +109,7 @@ extension Searcher {
             let weight = UInt32(quantised)
             for (passage, frequency) in zip(phrase.passages, phrase.frequencies) where sums.sums[Int(passage)] > 0 {
                 let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-                sums.sums[Int(passage)] &+= UInt16(impact * weight >> 8)
+                sums.sums[Int(passage)] &+= UInt16((impact * weight) >> 8)
             }
         }
     }
@@ -126,7 +126,7 @@ extension Searcher {
         if PassageSums.isDense(lists, segment.reader) {
             let bytes = sums.dense(lists, segment, table, k1: resolved.query.k1, b: resolved.query.b).bytes
             for passage in passages {
-                target[Int(passage)] &+= UInt16(UInt32(bytes[Int(passage)]) * weight >> 8)
+                target[Int(passage)] &+= UInt16((UInt32(bytes[Int(passage)]) * weight) >> 8)
             }
             return
         }
@@ -138,55 +138,8 @@ extension Searcher {
         let norms = segment.reader.norms
         for (passage, frequency) in zip(passages, frequencies) where frequency > 0 {
             let impact = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-            target[Int(passage)] &+= UInt16(impact * weight >> 8)
+            target[Int(passage)] &+= UInt16((impact * weight) >> 8)
         }
-    }
-
-    /// A query that is one phrase of three and more words: candidates are verified best first, only as many as needed.
-    func sumLonePhrase(
-        _ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable, wanted: Int
-    ) -> (candidates: Int, isExact: Bool) {
-        let segment = snapshot.segments[index]
-        sums.begin(passages: segment.reader.passageCount)
-        sums.clear()
-        guard case .phrase(let numbers) = resolved.query.required[0] else { return (0, true) }
-        let matcher = PhraseMatcher(
-            segment, words: numbers.map { resolved.words[index][$0].first }, gatherer: gatherer)
-        let candidates = matcher.candidates()
-        let norms = segment.reader.norms
-        let weight = UInt32(resolved.phraseQuantised[0])
-        func impact(_ frequency: UInt32, _ passage: UInt32) -> UInt16 {
-            let byte = UInt32(table.bytes[Int(min(frequency, 16)) << 8 | Int(norms[Int(passage)])])
-            return UInt16(max(1, byte * weight >> 8))
-        }
-        // Highest possible score first; of equal ones the earlier passage.
-        var order: [UInt64] = []
-        order.reserveCapacity(candidates.passages.count)
-        for (i, passage) in candidates.passages.enumerated() {
-            let best = impact(candidates.frequencies[i], passage)
-            order.append(UInt64(UInt16.max - best) << 32 | UInt64(passage))
-        }
-        order.sort()
-        var best = TopHits<UInt16>(capacity: wanted)
-        var buffer: [UInt32] = []
-        var found = 0
-        for (rank, packed) in order.enumerated() {
-            let passage = UInt32(truncatingIfNeeded: packed)
-            let bound = UInt16.max - UInt16(truncatingIfNeeded: packed >> 32)
-            if let worst = best.worst, bound <= worst {
-                return (found + order.count - rank, false)
-            }
-            let isLive =
-                segment.deletions == nil || segment.isLive(segment.reader.documents.document(of: Int(passage)))
-            guard isLive else { continue }
-            let count = matcher.occurrences(in: Int(passage), &buffer)
-            guard count > 0 else { continue }
-            found += 1
-            let score = impact(UInt32(count), passage)
-            sums.sums[Int(passage)] = score
-            best.offer(score, segment: index, unit: Int(passage))
-        }
-        return (found, true)
     }
 
     /// Passages that may still match.

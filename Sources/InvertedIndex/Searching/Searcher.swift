@@ -64,26 +64,18 @@ public final class Searcher {
         guard limit > 0 || countTotal, !query.isEmpty else { return result }
         let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
+        if Self.isLonePhrase(query) { return passages(ofLonePhrase: resolved, table, limit: limit) }
         var top = TopHits<UInt16>(capacity: Self.candidates(for: limit))
-        let isLonePhrase = Self.isLonePhrase(query)
-        for (index, segment) in snapshot.segments.enumerated() where segment.reader.passageCount > 0 {
-            if isLonePhrase {
-                let outcome = sumLonePhrase(resolved, index, table, wanted: top.capacity)
-                result.total += outcome.candidates
-                result.totalIsExact = result.totalIsExact && outcome.isExact
-            } else {
-                guard sum(resolved, index, table) else { continue }
-            }
-            if countTotal, !isLonePhrase { result.total += liveMatches(segment) }
-            var threshold = top.worst ?? 0
+        for index in snapshot.segments.indices where snapshot.segments[index].reader.passageCount > 0 {
+            guard sum(resolved, index, table) else { continue }
+            if countTotal { result.total += sums.matches }
+            // At least as many passages as are wanted reach the floor, so nothing below it can be among them.
+            let floor = sums.floor(ofBest: top.capacity)
+            var threshold = max(top.worst ?? 0, floor > 0 ? floor - 1 : 0)
             var passage = sums.next(above: threshold, from: 0)
             while passage < sums.padded {
-                let isLive =
-                    segment.deletions == nil || segment.isLive(segment.reader.documents.document(of: passage))
-                if isLive {
-                    top.offer(sums.sums[passage], segment: index, unit: passage)
-                    threshold = top.worst ?? 0
-                }
+                top.offer(sums.sums[passage], segment: index, unit: passage)
+                threshold = max(top.worst ?? 0, threshold)
                 passage = sums.next(above: threshold, from: passage + 1)
             }
         }
@@ -108,19 +100,9 @@ public final class Searcher {
     /// How many candidates the sums choose for so many hits.
     static func candidates(for limit: Int) -> Int { min(limit, 1 << 30) + max(20, min(limit, 200)) }
 
-    /// Matching passages of live documents.
-    private func liveMatches(_ segment: Snapshot.Segment) -> Int {
-        guard let deletions = segment.deletions, deletions.count > 0 else { return sums.matches }
-        var count = sums.matches
-        for document in 0..<segment.reader.documentCount where deletions.contains(document) {
-            for passage in segment.reader.documents.passages(of: document) where sums.sums[passage] > 0 { count -= 1 }
-        }
-        return count
-    }
-
     // MARK: Sums of a segment
 
-    /// Fills the sums of a segment; false where nothing in it can match.
+    /// Fills the sums of a segment's passages that are not deleted; false where nothing in it can match.
     func sum(_ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable) -> Bool {
         let segment = snapshot.segments[index]
         sums.begin(passages: segment.reader.passageCount)
@@ -138,6 +120,7 @@ public final class Searcher {
                 for passage in matcher.verified().passages { sums.sums[Int(passage)] = 0 }
             }
         }
+        for passages in segment.deletedPassages { sums.clear(passages) }
         return true
     }
 
@@ -167,12 +150,5 @@ public final class Searcher {
             }
         }
         return true
-    }
-
-    static func isLonePhrase(_ query: RankedQuery) -> Bool {
-        guard query.required.count == 1, query.terms.isEmpty, query.pairs.isEmpty, query.excluded.isEmpty,
-            case .phrase(let words) = query.required[0]
-        else { return false }
-        return words.count > 2
     }
 }

@@ -9,6 +9,8 @@ public final class Snapshot: Sendable {
         /// Its deleted documents.
         public let deletions: DeletionSet?
         let dense: DenseCache
+        /// The passages of deleted documents, neighbours as one range.
+        let deletedPassages: [Range<Int>]
 
         /// Whether a document is there.
         public func isLive(_ document: Int) -> Bool { deletions.map { !$0.contains(document) } ?? true }
@@ -30,7 +32,7 @@ public final class Snapshot: Sendable {
     let averageTitleLength: Float
 
     /// Bytes of dense arrays a snapshot keeps, over all segments.
-    public static let denseBudget = 128 << 20
+    public static let denseBudget = 256 << 20
 
     /// A snapshot of opened segments.
     public init(_ opened: [(reader: SegmentReader, deletions: DeletionSet?)], generation: UInt64) {
@@ -39,7 +41,8 @@ public final class Snapshot: Sendable {
             let share = Double(reader.passageCount) / Double(passages)
             return Segment(
                 reader: reader, deletions: deletions,
-                dense: DenseCache(budget: Int(Double(Self.denseBudget) * share)))
+                dense: DenseCache(budget: Int(Double(Self.denseBudget) * share)),
+                deletedPassages: Self.deletedPassages(reader, deletions))
         }
         self.generation = generation
         var documents = 0
@@ -51,12 +54,7 @@ public final class Snapshot: Sendable {
             let reader = segment.reader
             allDocuments += reader.documentCount
             documents += reader.documentCount - (segment.deletions?.count ?? 0)
-            livePassages += reader.passageCount
-            if let deletions = segment.deletions {
-                for document in 0..<reader.documentCount where deletions.contains(document) {
-                    livePassages -= reader.documents.passages(of: document).count
-                }
-            }
+            livePassages += reader.passageCount - segment.deletedPassages.reduce(0) { $0 + $1.count }
             tokens += reader.tokenCount
             titleTokens += Int(reader.counts.titleTokens)
         }
@@ -67,6 +65,21 @@ public final class Snapshot: Sendable {
         averagePassageLength = Float(tokens) / Float(passages)
         averageDocumentLength = Float(tokens) / Float(max(1, allDocuments))
         averageTitleLength = Float(titleTokens) / Float(max(1, allDocuments))
+    }
+
+    private static func deletedPassages(_ reader: SegmentReader, _ deletions: DeletionSet?) -> [Range<Int>] {
+        guard let deletions, !deletions.isEmpty else { return [] }
+        var ranges: [Range<Int>] = []
+        for document in 0..<reader.documentCount where deletions.contains(document) {
+            let passages = reader.documents.passages(of: document)
+            if passages.isEmpty { continue }
+            if let last = ranges.last, last.upperBound == passages.lowerBound {
+                ranges[ranges.count - 1] = last.lowerBound..<passages.upperBound
+            } else {
+                ranges.append(passages)
+            }
+        }
+        return ranges
     }
 
     /// Opens the last commit in a directory; `nil` where there is no index.

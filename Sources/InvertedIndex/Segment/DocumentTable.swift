@@ -51,6 +51,27 @@ struct DocumentTable {
         return low
     }
 
+    /// The document of a passage that is not before document `from`: O(log distance).
+    func document(of passage: Int, from: Int) -> Int {
+        var low = from
+        var step = 1
+        while low + step < count, start(of: low + step) <= passage {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step, count)
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if start(of: middle) <= passage { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    @inline(__always)
+    private func start(of document: Int) -> Int {
+        Int(starts.loadUnaligned(fromByteOffset: document * 4, as: UInt32.self))
+    }
+
     /// Number of tokens of a document.
     func tokens(of document: Int) -> Int { Int(tokens.loadUnaligned(fromByteOffset: document * 4, as: UInt32.self)) }
 

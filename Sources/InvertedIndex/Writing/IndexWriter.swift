@@ -35,7 +35,8 @@ public final class IndexWriter: Sendable {
         let manifest = files?.manifest ?? Manifest()
         var live: [Live] = []
         for segment in files?.segments ?? [] {
-            let reader = try SegmentReader(segment.bytes, name: segment.entry.fileName)
+            let reader = try SegmentReader(
+                segment.bytes, name: "\(directory.displayPath)/\(segment.entry.fileName)")
             live.append(
                 Live(
                     entry: segment.entry, reader: reader,

@@ -37,7 +37,7 @@ enum DocumentMetadata {
     static func decode(_ bytes: [UInt8]) -> [(key: String, value: String)] {
         guard !bytes.isEmpty else { return [] }
         // The reader of JSON lines wants an identity and a text beside the metadata.
-        let head = Array("{\"id\":\"\",\"text\":\"\",".utf8)
+        let head = Array("{\"id\":0,\"text\":\"\",".utf8)
         let line = head + bytes.dropFirst()
         return line.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return [] }
@@ -53,7 +53,7 @@ enum DocumentMetadata {
     static func text(_ name: String, in metadata: [(key: String, value: String)]) -> String? {
         guard let value = metadata.first(where: { $0.key == name })?.value, value != "null" else { return nil }
         guard value.hasPrefix("\"") else { return value }
-        let line = Array("{\"id\":\"\",\"text\":\"\",\"title\":\(value)}".utf8)
+        let line = Array("{\"id\":0,\"text\":\"\",\"title\":\(value)}".utf8)
         return line.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return nil }
             do throws(JSONFault) {

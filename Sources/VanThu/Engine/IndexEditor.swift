@@ -21,10 +21,12 @@ public final class IndexEditor: Sendable {
     ///
     /// - Throws: `.indexLocked` where another writer has it, `.indexDamaged`, `.system`.
     public static func open(_ path: String, _ options: IndexingOptions) throws(VanThuError) -> IndexEditor {
-        try mapped {
-            () throws(StorageError) in
+        do throws(StorageError) {
             let directory = try FileSystemDirectory(path: path, create: true)
             return IndexEditor(try IndexWriter(directory), options)
+        } catch {
+            // No index is missing where one may be made: the place for it cannot be had.
+            throw error.kind == .notFound ? .system(error.message) : VanThuError(error)
         }
     }
 
@@ -147,7 +149,8 @@ public final class IndexEditor: Sendable {
     private func settle() throws(VanThuError) {
         var settings = writer.settings
         if let unit = settings["unit"], unit != options.unit.rawValue, !writer.isEmpty {
-            throw .usage("this index was made with --unit \(unit), so it can't take documents with --unit \(options.unit)")
+            throw .usage(
+                "this index was made with --unit \(unit), so it can't take documents with --unit \(options.unit)")
         }
         settings["unit"] = options.unit.rawValue
         settings["unicode"] = "\(unicodeVersion >> 8).\(unicodeVersion & 255)"
@@ -200,10 +203,10 @@ public final class IndexEditor: Sendable {
 
 /// Sizes on disk.
 enum IndexSizes {
-    /// All files of an index, in bytes.
+    /// All files of an index, in bytes; not the lock, in which its holder writes who it is.
     static func bytes(of directory: any IndexDirectory) throws(StorageError) -> Int {
         var total = 0
-        for name in try directory.list() { total += Int(try directory.byteCount(of: name)) }
+        for name in try directory.list() where name != IndexFileName.lock { total += Int(try directory.byteCount(of: name)) }
         return total
     }
 }

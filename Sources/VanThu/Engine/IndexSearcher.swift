@@ -45,7 +45,7 @@ public final class IndexSearcher {
             SearchHit(
                 rank: place + 1, score: Double(hit.score), document: document(of: hit),
                 passage: passage(of: hit, marker),
-                explanation: options.explain ? explanation(plan, hit) : nil)
+                explanation: options.explain ? explanation(plan, hit, options.by) : nil)
         }
         return SearchResult(
             total: found.total, totalIsExact: found.totalIsExact, elapsedMicroseconds: clock.elapsed.seconds * 1e6,
@@ -130,12 +130,18 @@ public final class IndexSearcher {
             highlights: marks.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound })
     }
 
-    private func explanation(_ plan: QueryPlan, _ hit: Hit) -> [ScorePart] {
-        searcher.explain(plan.query, hit).map { part in
-            ScorePart(
-                text: part.words.compactMap { plan.labels[$0] }.joined(separator: " "), kind: part.kind.rawValue,
-                frequency: part.frequency, documentFrequency: part.count, idf: Double(part.idf),
-                contribution: Double(part.score))
+    private func explanation(_ plan: QueryPlan, _ hit: Hit, _ unit: ResultUnit) -> [ScorePart] {
+        let parts =
+            unit == .document
+            ? searcher.explain(plan.query, document: hit) : searcher.explain(plan.query, hit)
+        return parts.map { part in
+            let words = part.words.map { number in
+                part.kind == .title
+                    ? String(decoding: plan.query.titleTerms[number].folded, as: UTF8.self) : plan.labels[number] ?? ""
+            }
+            return ScorePart(
+                text: words.joined(separator: " "), kind: part.kind.rawValue, frequency: part.frequency,
+                documentFrequency: part.count, idf: Double(part.idf), contribution: Double(part.score))
         }
     }
 }

@@ -22,10 +22,10 @@ public final class VanThuIndex: Sendable {
         return try mapped { () throws(StorageError) in
             var opened: [(reader: SegmentReader, deletions: DeletionSet?)] = []
             for segment in files.segments {
-                let reader = try SegmentReader(segment.bytes, name: segment.entry.fileName)
+                let name = "\(path)/\(segment.entry.fileName)"
+                let reader = try SegmentReader(segment.bytes, name: name)
                 guard reader.checksum == segment.entry.checksum else {
-                    throw StorageError.damaged(
-                        "\(path)/\(segment.entry.fileName)", "its checksum is not the one of the commit")
+                    throw StorageError.damaged(name, "its checksum is not the one of the commit")
                 }
                 opened.append((reader, segment.deletions))
             }
@@ -82,13 +82,13 @@ public final class VanThuIndex: Sendable {
     public static func check(_ path: String, progress: (Int, Int) -> Void) throws(VanThuError) -> CheckReport {
         let (files, _) = try files(path)
         let total = files.segments.reduce(0) { $0 + $1.bytes.count }
-        var report = CheckReport(files: 1 + files.manifest.files.count, bytes: 0, documents: 0, passages: 0, problems: [])
+        var report = CheckReport(
+            files: 1 + files.manifest.files.count, bytes: 0, documents: 0, passages: 0, problems: [])
         for segment in files.segments {
-            let reader = try mapped { () throws(StorageError) in
-                try SegmentReader(segment.bytes, name: segment.entry.fileName)
-            }
+            let name = "\(path)/\(segment.entry.fileName)"
+            let reader = try mapped { () throws(StorageError) in try SegmentReader(segment.bytes, name: name) }
             if reader.checksum != segment.entry.checksum {
-                report.problems.append("\(segment.entry.fileName): its checksum is not the one of the commit")
+                report.problems.append("\(name): its checksum is not the one of the commit")
             }
             report.problems += reader.verify()
             report.bytes += segment.bytes.count

@@ -18,27 +18,36 @@ enum SnippetWindow {
         return start..<end(text, from: start, room: room, after: matchEnd)
     }
 
-    /// The run of `ranges` that fits `width` and has the most distinct keys, then the most matches, then comes first.
+    /// The run of `ranges` that fits `width` and has the most words among its distinct keys, then the most matches, then
+    /// comes first: a document number counts for more than words that are like its parts.
     static func densest(_ ranges: [Range<Int>], keys: [String], width: Int) -> Range<Int> {
         var best = 0..<0
         var bestDistinct = 0
+        var distinct = 0
         var counts: [String: Int] = [:]
         var first = 0
         for last in ranges.indices where !ranges[last].isEmpty {
+            if counts[keys[last]] == nil { distinct += wordCount(keys[last]) }
             counts[keys[last], default: 0] += 1
             while first < last, ranges[first].isEmpty || ranges[last].upperBound - ranges[first].lowerBound > width {
                 if !ranges[first].isEmpty {
                     let left = (counts[keys[first]] ?? 1) - 1
                     counts[keys[first]] = left > 0 ? left : nil
+                    if left == 0 { distinct -= wordCount(keys[first]) }
                 }
                 first += 1
             }
-            if counts.count > bestDistinct || counts.count == bestDistinct && last + 1 - first > best.count {
+            if distinct > bestDistinct || distinct == bestDistinct && last + 1 - first > best.count {
                 best = first..<(last + 1)
-                bestDistinct = counts.count
+                bestDistinct = distinct
             }
         }
         return best
+    }
+
+    /// Words of a key, at least 1; all but letters, digits and marks part them.
+    private static func wordCount(_ key: String) -> Int {
+        max(1, key.split { !$0.isLetter && !$0.isNumber }.count)
     }
 
     /// Where to begin: the sentence the first match stands in if its start is near, else some words before the match.

@@ -24,12 +24,27 @@ struct RankingOptions: ParsableArguments {
     @Option(help: "What adjacent words of the query add where they stand together.")
     var pairWeight: Float = RankingSettings().pairWeight
 
-    var settings: RankingSettings { RankingSettings(k1: k1, b: b, pairWeight: pairWeight) }
+    @Option(help: "With --by document: what the query's words add where the title holds them.")
+    var titleWeight: Float = RankingSettings().titleWeight
+
+    @Option(help: "With --by document: what adjacent words add for standing anywhere in the document.")
+    var documentPairWeight: Float = RankingSettings().documentPairWeight
+
+    var settings: RankingSettings {
+        RankingSettings(
+            k1: k1, b: b, pairWeight: pairWeight, titleWeight: titleWeight, documentPairWeight: documentPairWeight)
+    }
 
     func validate() throws {
         guard k1 >= 0, k1.isFinite else { throw ValidationError("--k1 must be 0 or more.") }
         guard (0...1).contains(b) else { throw ValidationError("--b must be between 0 and 1.") }
-        guard pairWeight >= 0, pairWeight.isFinite else { throw ValidationError("--pair-weight must be 0 or more.") }
+        let weights = [
+            ("--pair-weight", pairWeight), ("--title-weight", titleWeight),
+            ("--document-pair-weight", documentPairWeight),
+        ]
+        for (option, weight) in weights where !(weight >= 0 && weight.isFinite) {
+            throw ValidationError("\(option) must be 0 or more.")
+        }
     }
 }
 

@@ -14,10 +14,12 @@ extension IndexingReport {
 
     /// The report for people.
     var summary: String {
-        let rate = seconds > 0 ? Double(inputBytes) / 1e6 / seconds : 0
+        // Of a few files the rate says nothing.
+        let isTelling = seconds > 0 && inputBytes >= 1_000_000
+        let rate = isTelling ? " (\(Amounts.fixed(Double(inputBytes) / 1e6 / seconds, places: 1)) MB/s)" : ""
         return """
             \(Amounts.count(documents, "document")) in \(Amounts.count(passages, "passage")), \
-            \(Amounts.bytes(inputBytes)) in \(Amounts.duration(seconds)) (\(Amounts.fixed(rate, places: 1)) MB/s)
+            \(Amounts.bytes(inputBytes)) in \(Amounts.duration(seconds))\(rate)
             index \(Amounts.bytes(indexBytes)), of that stored text \(Amounts.bytes(storedBytes)); \
             memory \(Amounts.bytes(peakRSSBytes))
 

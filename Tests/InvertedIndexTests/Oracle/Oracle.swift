@@ -111,6 +111,7 @@ struct Oracle {
         switch selection {
         case .exact(let key): terms[term].exact == key.exact
         case .anyForm(let folded): terms[term].folded == folded
+        case .forms(let exact, let folded): terms[term].folded == folded && exact.contains(terms[term].exact)
         }
     }
 
@@ -180,18 +181,19 @@ struct Oracle {
 
     /// How far the engine's 16-bit sum of a passage, as a score, can be from its score.
     ///
-    /// An item of weight w adds ⌊f · W / 256⌋ with f = max(1, ⌊255 q + ½⌋), W = ⌊max(256, w · scale)⌋, scale = (65,000 − 256 n) /
-    /// Σw, where its score is w · q: that is 255 / 256 · scale · w · q in the sums' units. f is off by at most 1 (½ by rounding, up to
-    /// 1 where q < 1/510 is lifted), which makes W / 256 ≤ w · scale / 256 + 1; W is off by 1 by rounding down and by up to 256 where it is lifted
-    /// to 256, times f / 256 < 1; the sum is rounded down, another 1. In units of the score, with n items: Σw / 255 + n · 259 ·
-    /// 256 / (255 · scale). Frequencies count up to 16 in the sums: what is beyond adds w · (q(tf) − q(16)). A required word that is not
-    /// scored adds up to 255 more, another 1 marks a match.
+    /// An item of weight w adds ⌊f · W / 256⌋ with f = max(1, ⌊255 q + ½⌋), W = ⌊max(256, w · scale)⌋, scale =
+    /// (65,000 − 256 n) / Σw, where its score is w · q: that is 255 / 256 · scale · w · q in the sums' units. f is off by at
+    /// most 1 (½ by rounding, up to 1 where q < 1/510 is lifted), which makes W / 256; W is off by at most 1 by rounding
+    /// down, by 256 where it is lifted to 256, times f / 256 < 1; the sum is rounded down, another 1. In units of the
+    /// score a step is 256 / (255 · scale). Frequencies count up to 16 in the sums: what is beyond adds
+    /// w · (q(tf) − q(16)). A required word that is not scored adds up to 255 more, another 1 marks a match.
     private func errorBound(_ items: [Item], _ query: RankedQuery) -> Double {
         let sum = items.reduce(0) { $0 + $1.weight }
         if sum <= 0 { return 0 }
         let n = Double(items.count + query.required.count)
         let scale = (65_000 - 256 * n) / sum
         var beyond = 0.0
+        var steps = 1.0
         for item in items {
             var most = 0.0
             for (number, frequency) in item.frequencies.enumerated() where frequency > 16 {
@@ -202,8 +204,12 @@ struct Oracle {
                         - quotient(16, length, averageLength, query.k1, query.b))
             }
             beyond += item.weight * most
+            let isLifted = item.weight * scale < 256
+            steps += max(item.weight * scale, 256) / 256 + (isLifted ? 256 : 1) + 1
         }
-        return sum / 255 + (n * 259 + 1) * 256 / (255 * scale) + beyond
+        let scored = Set(query.terms.map(\.selection))
+        for case .term(let word) in query.required where !scored.contains(word) { steps += 255 }
+        return steps * 256 / (255 * scale) + beyond
     }
 
     private func pairFrequencies(_ first: Set<Int>, _ second: Set<Int>) -> (frequencies: [Int], count: Int) {

@@ -89,8 +89,31 @@ struct OracleComparison {
 
     func compare(_ query: RankedQuery, limit: Int, _ what: Comment) {
         let answer = index.oracle.answer(query)
+        compareSums(query, answer, what)
         comparePassages(query, answer, limit, what)
         compareDocuments(query, answer, limit, what)
+    }
+
+    /// The 16-bit sums, by which candidates are chosen, are zero where nothing matches and near the score where it does.
+    private func compareSums(_ query: RankedQuery, _ answer: Oracle.Answer, _ what: Comment) {
+        let resolved = ResolvedQuery(query, index.snapshot, gatherer: searcher.gatherer)
+        let table = searcher.table(query)
+        for (number, segment) in index.snapshot.segments.enumerated() where segment.reader.passageCount > 0 {
+            let hasAny = searcher.sum(resolved, number, table)
+            var worst = 0.0
+            var isSameMatch = true
+            for passage in 0..<segment.reader.passageCount {
+                guard let place = passageNumbers[number][passage],
+                    segment.isLive(segment.reader.documents.document(of: passage))
+                else { continue }
+                let sum = hasAny ? searcher.sums.sums[passage] : 0
+                isSameMatch = isSameMatch && (sum > 0) == (answer.scores[place] != nil)
+                guard let score = answer.scores[place] else { continue }
+                worst = max(worst, abs(Double(sum) * Double(resolved.unit) - score))
+            }
+            #expect(isSameMatch, what)
+            #expect(worst <= answer.error, what)
+        }
     }
 
     private func comparePassages(_ query: RankedQuery, _ answer: Oracle.Answer, _ limit: Int, _ what: Comment) {

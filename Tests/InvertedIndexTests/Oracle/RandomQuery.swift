@@ -6,7 +6,7 @@ func logarithm(_ value: Double) -> Double { log(value) }
 
 /// Random queries over a vocabulary: plain, required, excluded, phrases, pairs, titles, in every mixture.
 struct QueryMaker {
-    enum Shape: CaseIterable { case any, anyWithPairs, all, allUnscored, phrase, mixed, excluding, many }
+    enum Shape: CaseIterable { case any, anyWithPairs, all, allUnscored, phrase, mixed, excluding, many, manyRequired }
 
     static func query(
         _ shape: Shape, _ words: [SampleWord], texts: [[SampleWord]], _ random: inout SeededRandom
@@ -41,7 +41,8 @@ struct QueryMaker {
             return (0..<count).map { _ in selection(randomWord()) }
         }
         func weight() -> Float { [1, 1, 0.5, 2.5, 0.1].randomElement(using: &random) ?? 1 }
-        let length = shape == .many ? Int.random(in: 8...30, using: &random) : Int.random(in: 1...5, using: &random)
+        let isLong = shape == .many || shape == .manyRequired
+        let length = isLong ? Int.random(in: 8...30, using: &random) : Int.random(in: 1...5, using: &random)
         let numbers = run(length)
         switch shape {
         case .phrase:
@@ -62,6 +63,9 @@ struct QueryMaker {
             for (first, second) in zip(numbers, numbers.dropFirst()) {
                 query.addPair(first, second, weight: 0.5 * weight())
             }
+        }
+        if shape == .manyRequired {
+            query.require(Bool.random(using: &random) ? .term(numbers[0]) : .phrase(run(2)))
         }
         if shape == .mixed {
             query.require(.term(run(1)[0]))

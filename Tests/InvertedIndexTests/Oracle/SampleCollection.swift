@@ -182,7 +182,10 @@ extension SegmentBuilder {
             }
         }
         // Titles are stored as texts are; their words need no tokens to come back byte for byte.
-        let titleTerms = document.titleWords.map { term($0.folded, $0.folded) }
+        // Which terms of a folded key a title names does not matter.
+        let titleTerms = document.titleWords.enumerated().map { place, word in
+            place % 3 == 0 ? term(word.exact, word.folded) : term(word.folded, word.folded)
+        }
         var tokens: [TextToken] = []
         if let first = document.titleWords.first, document.title.starts(with: first.surface) {
             tokens = [TextToken(start: 0, end: UInt32(first.surface.count), word: number(first))]

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Searching: the oracle") struct SearcherOracleTests {
     #if DEBUG
-        static let queriesPerShape = 4
+        static let queriesPerShape = 3
     #else
         static let queriesPerShape = 40
     #endif
@@ -35,6 +35,49 @@ import Testing
         let index = try ComparedIndex(
             seed: seed, passages: 5000...6000, vocabulary: 40, longestPassage: 4, segmentCount: 1 + Int(seed % 2))
         compareAll(index, seed: seed, queries: max(1, Self.queriesPerShape / 4))
+    }
+
+    @Test("the parts that are explained add up to the score", arguments: 1...6)
+    func explained(seed: UInt64) throws {
+        let index = try ComparedIndex(
+            seed: seed + 80, passages: 100...200, vocabulary: 20, longestPassage: 12, segmentCount: 2)
+        let searcher = Searcher(index.snapshot)
+        var random = SeededRandom(seed: seed)
+        for shape in QueryMaker.Shape.allCases {
+            for _ in 0..<3 {
+                let query = QueryMaker.query(shape, index.words, texts: index.texts, &random)
+                func expectSum(_ parts: [ScorePart], _ hit: Hit, _ what: Comment) {
+                    let sum = parts.reduce(Float(0)) { $0 + $1.score }
+                    #expect(abs(sum - hit.score) <= 1e-4 * max(hit.score, 0.01), what)
+                }
+                for hit in searcher.passages(query, limit: 5).hits {
+                    expectSum(searcher.explain(query, hit), hit, "seed \(seed), \(shape), a passage")
+                }
+                for hit in searcher.documents(query, limit: 5).hits {
+                    expectSum(searcher.explain(query, document: hit), hit, "seed \(seed), \(shape), a document")
+                }
+            }
+        }
+    }
+
+    @Test("searchers on several threads share a snapshot and answer as one does")
+    func threads() async throws {
+        let index = try ComparedIndex(
+            seed: 12, passages: 200...300, vocabulary: 20, longestPassage: 12, segmentCount: 2)
+        let (snapshot, words, texts) = (index.snapshot, index.words, index.texts)
+        @Sendable func answers() -> [[Hit]] {
+            let searcher = Searcher(snapshot)
+            var random = SeededRandom(seed: 99)
+            return (0..<80).map { number in
+                let shape = QueryMaker.Shape.allCases[number % QueryMaker.Shape.allCases.count]
+                return searcher.passages(QueryMaker.query(shape, words, texts: texts, &random), limit: 10).hits
+            }
+        }
+        let all = await withTaskGroup(of: [[Hit]].self) { group in
+            for _ in 0..<4 { group.addTask { answers() } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(all.allSatisfy { $0 == all[0] } && all[0].contains { !$0.isEmpty })
     }
 
     @Test("hundreds of required words are all required, and none of them loses a match")
