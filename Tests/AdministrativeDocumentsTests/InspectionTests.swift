@@ -55,6 +55,52 @@ import Testing
         #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.head == DocumentHead())
     }
 
+    @Test func anotherDocumentsNumberAndDayAreNotItsOwn() {
+        let found = inspect(
+            """
+            BIÊN BẢN
+
+            Họp xét hỗ trợ
+
+            Thời gian: 13 giờ 30 phút, ngày 10 tháng 4 năm 2024.
+            Hôm nay, ngày 10 tháng 4 năm 2024
+            Tại Cà Mau, ngày 11 tháng 4 năm 2024
+
+            Thực hiện Kế hoạch
+            số 96/KH-UBND của tỉnh.
+            """)
+        #expect(found.head.number == nil && found.head.date == nil && found.head.place == nil)
+        #expect(found.head.name == "Biên bản họp xét hỗ trợ")
+    }
+
+    @Test func aTypeSpelledWithSpacesAndOddDashesAreRead() {
+        let head = inspect("Số:07 /CT–UBND     Mỹ Xuyên, ngày 15 tháng 3 năm 2024\n\nC H Ỉ  T H Ị\n\nVề việc diệt muỗi")
+            .head
+        #expect(head.number?.value == "07/CT-UBND" && head.type?.value == "Chỉ thị")
+        #expect(head.place?.value == "Mỹ Xuyên" && head.name == "Chỉ thị về việc diệt muỗi")
+    }
+
+    @Test(
+        "What follows the type is its abstract or nothing",
+        arguments: [
+            ("Hà Nội đẩy mạnh trồng cây", "Kế hoạch Hà Nội đẩy mạnh trồng cây"),
+            ("Ủy ban nhân dân các cấp trồng cây", "Kế hoạch Ủy ban nhân dân các cấp trồng cây"),
+            ("Trồng cây năm 2024", "Kế hoạch trồng cây năm 2024"),
+            ("TRỒNG CÂY NĂM 2024", "Kế hoạch TRỒNG CÂY NĂM 2024"),
+            ("V/v trồng cây", "Kế hoạch về việc trồng cây"),
+            ("Kế hoạch trồng cây", "Kế hoạch trồng cây"),
+            ("CỦA ỦY BAN NHÂN DÂN TỈNH\n\nVề việc trồng cây", "Kế hoạch về việc trồng cây"),
+            (
+                "Về việc trồng cây ven đê, ven lộ và trong khuôn viên các trường học, cơ quan\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+                "Kế hoạch về việc trồng cây ven đê, ven lộ và trong khuôn viên các trường học, cơ quan"
+            ),
+            ("BỘ TRƯỞNG BỘ NỘI VỤ", nil), ("Hôm nay chúng tôi gồm", nil), ("(Ban hành kèm theo quyết định)", nil),
+            ("Thực hiện chủ trương, Sở báo cáo như sau:", nil), ("1. Mục tiêu", nil), ("", nil),
+        ])
+    func abstracts(text: String, name: String?) {
+        #expect(inspect("Số: 1/KH-UBND\n\nKẾ HOẠCH\n\n\(text)").head.name == name)
+    }
+
     @Test(.enabled(if: SharedTexts.path != nil, "the report is not at hand"))
     func theReportsHeadIsRead() throws {
         let report = try #require(RealDocuments.texts.first)

@@ -25,6 +25,9 @@ public struct DocumentHead: Sendable, Equatable {
     /// The abstract (trích yếu): what follows the type, or `V/v …`.
     public var title: InspectedValue?
 
+    /// A head that says nothing.
+    public init() {}
+
     /// The name people cite the document by, type and abstract: `Quyết định về việc giao chỉ tiêu …`; nil without abstract.
     public var name: String? {
         guard let title = title?.value else { return nil }
