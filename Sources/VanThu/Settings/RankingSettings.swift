@@ -17,8 +17,8 @@ public struct RankingSettings: Equatable, Sendable {
 
     /// Settings that differ from the defaults where named.
     public init(
-        k1: Float = 1.2, b: Float = 0.75, pairWeight: Float = 0.5, titleWeight: Float = 0.5,
-        documentPairWeight: Float = 1
+        k1: Float = 1.2, b: Float = 0.75, pairWeight: Float = 0.5, titleWeight: Float = 0.4,
+        documentPairWeight: Float = 1.3
     ) {
         self.k1 = k1
         self.b = b
