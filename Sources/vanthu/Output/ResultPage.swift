@@ -23,9 +23,19 @@ struct ResultPage {
         if showsScore { lines[0] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
         if !place.isEmpty { lines.append(indent + style.aside(plain(place.joined(separator: " › ")))) }
         let width = max(20, min(columns, Self.widestText) - indent.count)
-        lines += wrapped(Snippet(of: hit.passage, width: width * Self.linesOfText), width: width).map { indent + $0 }
+        lines += text(of: hit.passage, width: width).map { indent + $0 }
         for part in hit.explanation ?? [] { lines.append(indent + style.aside(plain(explanation(part)))) }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A snippet that fills its lines; breaking at spaces may cost some room at each line's end.
+    private func text(of passage: PassageResult, width: Int) -> [String] {
+        var room = width * Self.linesOfText
+        while true {
+            let lines = wrapped(Snippet(of: passage, width: room), width: width)
+            if lines.count <= Self.linesOfText || room <= width { return lines }
+            room -= 4
+        }
     }
 
     private func explanation(_ part: ScorePart) -> String {
