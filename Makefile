@@ -30,7 +30,8 @@ build: deps ## build the release binary, .build/release/vanthu
 
 demo: build ## index Corpus/documents, show searches, measure the twenty questions
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@show() { printf '\n\033[1m%s\033[0m\n' "$$1"; shift; $(BIN) "$$@"; }; \
+	@if [ -t 1 ]; then bold=$$'\033[1m' plain=$$'\033[0m'; else bold= plain=; fi; \
+	show() { printf '\n%s%s%s\n' "$$bold" "$$1" "$$plain"; shift; $(BIN) "$$@"; }; \
 	show 'Fourteen documents into an index'             index --index $(DEMO)/index Corpus/documents; \
 	show 'A few words: hỗ trợ hộ nghèo trữ nước'        search --index $(DEMO)/index --top 3 'hỗ trợ hộ nghèo trữ nước'; \
 	show 'Typed without diacritics: sot xuat huyet'     search --index $(DEMO)/index --top 3 'sot xuat huyet'; \

@@ -93,26 +93,27 @@ public final class IndexWriter: Sendable {
     /// Takes in a segment whose file is written and synced.
     public func add(_ entry: SegmentEntry) throws(StorageError) {
         let reader = try SegmentReader(directory.map(entry.fileName), name: entry.fileName)
-        state.withLock { state in
-            var new = Live(
-                entry: entry, reader: reader, deletions: DeletionSet(documents: reader.documentCount))
-            for document in Self.replacedWithin(reader) { new.deletions.insert(document) }
-            for index in state.live.indices {
-                Self.forEachCommonIdentity(state.live[index].reader, reader) { old, added in
-                    // The later arrival of an identity stays, whichever segment was finished first.
-                    guard !state.live[index].deletions.contains(old), !new.deletions.contains(added) else { return }
-                    let before = state.live[index].reader.documents.sequence(of: old)
-                    if before < reader.documents.sequence(of: added) {
-                        state.live[index].deletions.insert(old)
-                        state.live[index].isChanged = true
-                    } else {
-                        new.deletions.insert(added)
-                    }
+        state.withLock { Self.admit(entry, reader, to: &$0.live) }
+    }
+
+    /// Adds a segment; of documents with one identity the later arrival stays, whichever segment was finished first.
+    private static func admit(_ entry: SegmentEntry, _ reader: SegmentReader, to live: inout [Live]) {
+        var new = Live(entry: entry, reader: reader, deletions: DeletionSet(documents: reader.documentCount))
+        for document in replacedWithin(reader) { new.deletions.insert(document) }
+        for index in live.indices {
+            forEachCommonIdentity(live[index].reader, reader) { old, added in
+                guard !live[index].deletions.contains(old), !new.deletions.contains(added) else { return }
+                let before = live[index].reader.documents.sequence(of: old)
+                if before < reader.documents.sequence(of: added) {
+                    live[index].deletions.insert(old)
+                    live[index].isChanged = true
+                } else {
+                    new.deletions.insert(added)
                 }
             }
-            new.isChanged = !new.deletions.isEmpty
-            state.live.append(new)
         }
+        new.isChanged = !new.deletions.isEmpty
+        live.append(new)
     }
 
     /// Documents of a segment that a later one of the same segment replaces.
@@ -191,11 +192,22 @@ public final class IndexWriter: Sendable {
         }
     }
 
-    /// The documents as they are now, uncommitted ones included.
-    public func snapshot() -> Snapshot {
-        state.withLock { state in
-            Snapshot(
-                state.live.map { ($0.reader, $0.deletions.isEmpty ? nil : $0.deletions) },
+    /// The documents as they are now: those of finished segments, committed or not, and those that a builder still collects.
+    ///
+    /// The builder's are put into a segment in memory, of the same form and read by the same code as those on disk; that takes
+    /// some 20 ms for a million tokens, so it is for small batches.
+    public func snapshot(with builder: SegmentBuilder? = nil) throws(StorageError) -> Snapshot {
+        var collected: (entry: SegmentEntry, reader: SegmentReader)?
+        if let builder, builder.documentCount > 0 {
+            let file = MemoryOutputFile()
+            let entry = try builder.write(to: file, name: "in memory")
+            collected = (entry, try SegmentReader(file.contents(), name: entry.name))
+        }
+        return state.withLock { state in
+            var live = state.live
+            if let collected { Self.admit(collected.entry, collected.reader, to: &live) }
+            return Snapshot(
+                live.map { ($0.reader, $0.deletions.isEmpty ? nil : $0.deletions) },
                 generation: state.manifest.generation)
         }
     }

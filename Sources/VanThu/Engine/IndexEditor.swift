@@ -9,10 +9,13 @@ internal import VietnameseText
 public final class IndexEditor: Sendable {
     private let writer: IndexWriter
     private let options: IndexingOptions
+    /// Documents added one by one that no segment on disk holds yet.
+    private let collecting: Mutex<DocumentIndexer>
 
     private init(_ writer: IndexWriter, _ options: IndexingOptions) {
         self.writer = writer
         self.options = options
+        collecting = Mutex(DocumentIndexer(unit: options.unit))
     }
 
     deinit { writer.close() }
@@ -65,6 +68,7 @@ public final class IndexEditor: Sendable {
     ) throws(VanThuError) -> IndexingReport {
         let clock = RunClock()
         try settle()
+        try writeCollected()
         let reader = InputReader(lenient: options.lenient)
         let totalBytes = reader.totalBytes(of: paths)
         let batches = reader.batches(of: paths)
@@ -157,7 +161,9 @@ public final class IndexEditor: Sendable {
         writer.settings = settings
     }
 
-    private func commit() throws(VanThuError) {
+    /// Makes everything that was added or removed durable and visible to readers, at once.
+    public func commit() throws(VanThuError) {
+        try writeCollected()
         let writer = writer
         try mapped { () throws(StorageError) in try writer.commit() }
     }
@@ -167,9 +173,47 @@ public final class IndexEditor: Sendable {
         return try mapped { () throws(StorageError) in
             (
                 try IndexSizes.bytes(of: writer.directory),
-                writer.snapshot().segments.reduce(0) { $0 + $1.reader.storedBytes }
+                try writer.snapshot().segments.reduce(0) { $0 + $1.reader.storedBytes }
             )
         }
+    }
+
+    // MARK: Documents from memory
+
+    /// Adds documents; `makeSearcher` finds them at once, readers after `commit`.
+    ///
+    /// - Throws: `.usage` where the index was made with another unit; what the disk refuses.
+    public func add(_ documents: [SourceDocument]) throws(VanThuError) {
+        try settle()
+        let first = writer.takeSequences(documents.count)
+        let share = Self.share(of: options.memoryBytes, threads: 1)
+        let isFull = collecting.withLock { indexer in
+            for (place, document) in documents.enumerated() {
+                _ = indexer.add(document, sequence: first + UInt64(place))
+            }
+            return indexer.memoryBytes > share
+        }
+        if isFull { try writeCollected() }
+    }
+
+    /// A searcher over everything added so far, committed or not, as it is now.
+    public func makeSearcher() throws(VanThuError) -> IndexSearcher {
+        let writer = writer
+        let snapshot = try collecting.withLock { indexer throws(VanThuError) in
+            try mapped { () throws(StorageError) in try writer.snapshot(with: indexer.builder) }
+        }
+        return IndexSearcher(snapshot, options.unit)
+    }
+
+    /// Writes the documents added one by one as a segment.
+    private func writeCollected() throws(VanThuError) {
+        let writer = writer
+        let limit = options.memoryBytes / 4
+        try collecting.withLock { indexer throws(VanThuError) in
+            try mapped { () throws(StorageError) in try writer.add(indexer.builder) }
+            indexer.removeDocuments(keepingVocabularyBelow: limit)
+        }
+        try mapped { () throws(StorageError) in while try writer.joinSomeSegments() {} }
     }
 
     // MARK: Removing and joining
@@ -178,6 +222,7 @@ public final class IndexEditor: Sendable {
     ///
     /// - Returns: how many were removed, and which were not there.
     public func delete(ids: [String]) throws(VanThuError) -> (deleted: Int, missing: [String]) {
+        try writeCollected()
         var missing: [String] = []
         var deleted = 0
         for id in ids {

@@ -11,14 +11,16 @@ public struct RankedHit: Equatable, Sendable {
 
 /// Answers queries on one thread.
 public final class IndexSearcher {
-    private let index: VanThuIndex
+    private let snapshot: Snapshot
+    private let unit: IndexUnit
     private let searcher: Searcher
     private var analysis = QueryAnalysis()
     private var planner: QueryPlanner
 
-    init(_ index: VanThuIndex) {
-        self.index = index
-        searcher = Searcher(index.snapshot)
+    init(_ snapshot: Snapshot, _ unit: IndexUnit) {
+        self.snapshot = snapshot
+        self.unit = unit
+        searcher = Searcher(snapshot)
         planner = QueryPlanner(analysis)
     }
 
@@ -54,9 +56,9 @@ public final class IndexSearcher {
 
     /// The name of a hit in a run: `id`, or `id#n` for the n-th passage of a document that has several.
     public func name(of hit: RankedHit, by unit: ResultUnit) -> String {
-        let reader = index.snapshot.segments[hit.hit.segment].reader
+        let reader = snapshot.segments[hit.hit.segment].reader
         let id = String(decoding: reader.identity(ofDocument: hit.hit.document), as: UTF8.self)
-        if unit == .document || index.unit == .whole { return id }
+        if unit == .document || self.unit == .whole { return id }
         return "\(id)#\(hit.hit.passage - reader.passages(ofDocument: hit.hit.document).lowerBound)"
     }
 
@@ -104,7 +106,7 @@ public final class IndexSearcher {
     // MARK: What is shown
 
     private func document(of hit: Hit) -> DocumentSummary {
-        let reader = index.snapshot.segments[hit.segment].reader
+        let reader = snapshot.segments[hit.segment].reader
         let record = reader.record(ofDocument: hit.document)
         let metadata = DocumentMetadata.decode(record.metadata)
         func field(_ names: String...) -> String? {
@@ -117,7 +119,7 @@ public final class IndexSearcher {
     }
 
     private func passage(of hit: Hit, _ marker: PassageMarker) -> PassageResult {
-        let reader = index.snapshot.segments[hit.segment].reader
+        let reader = snapshot.segments[hit.segment].reader
         let passages = reader.passages(ofDocument: hit.document)
         guard passages.contains(hit.passage) else {
             return PassageResult(ordinal: 0, start: 0, end: 0, text: [])

@@ -46,7 +46,7 @@ public final class VanThuIndex: Sendable {
     }
 
     /// Makes a searcher for one thread.
-    public func makeSearcher() -> IndexSearcher { IndexSearcher(self) }
+    public func makeSearcher() -> IndexSearcher { IndexSearcher(snapshot, unit) }
 
     /// Counts and sizes.
     public func statistics() throws(VanThuError) -> IndexStatistics {

@@ -25,7 +25,7 @@ struct ResultPage {
         if showsScore { lines[lines.count - 1] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
         let aside = [document.issuedOn ?? "", place.joined(separator: " › ")].filter { !$0.isEmpty }
         if !aside.isEmpty { lines.append(style.aside(plain(aside.joined(separator: " · ")))) }
-        lines += wrapped(Snippet(of: hit.passage, width: width * Self.linesOfText), width: width)
+        lines += text(of: hit.passage, width: width)
         for part in hit.explanation ?? [] { lines.append(style.aside(plain(explanation(part)))) }
         return lines.enumerated().map { ($0 == 0 ? number : indent) + $1 + "\n" }.joined()
     }
@@ -34,6 +34,16 @@ struct ResultPage {
     private static func name(of document: DocumentSummary) -> String {
         let title = document.title.isEmpty ? document.type : document.title
         return [document.number, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// A snippet that fills its lines; breaking at spaces may cost some room at each line's end.
+    private func text(of passage: PassageResult, width: Int) -> [String] {
+        var room = width * Self.linesOfText
+        while true {
+            let lines = wrapped(Snippet(of: passage, width: room), width: width)
+            if lines.count <= Self.linesOfText || room <= width { return lines }
+            room -= 4
+        }
     }
 
     private func explanation(_ part: ScorePart) -> String {
