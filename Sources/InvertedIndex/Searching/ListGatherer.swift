@@ -22,7 +22,9 @@ struct GatheredPostings {
     }
 }
 
-/// Reads posting lists as sorted arrays; its buffers are used again from query to query. One thread's.
+/// Reads posting lists as sorted arrays; its buffers are used again from query to query.
+///
+/// One thread's.
 final class ListGatherer {
     /// Blocks of pairs are decoded here.
     let pairs = PairScratch()

@@ -1,4 +1,6 @@
-/// The ordinals a word stands for: one, all of a group, or a few of it. Runs are ascending and apart.
+/// The ordinals a word stands for: one, all of a group, or a few of it.
+///
+/// Runs are ascending and apart.
 struct OrdinalSet: Hashable, Sendable, Sequence {
     private(set) var runs: [Range<UInt32>] = []
 

@@ -101,7 +101,9 @@ extension Searcher {
                     for (document, frequency) in run {
                         let tf = Float(frequency)
                         let s = saturation.value(documents.tokens(of: Int(document)))
-                        body(index, Int(document), .documentPair, words, frequency, count, weight, weight * tf / (tf + s))
+                        body(
+                            index, Int(document), .documentPair, words, frequency, count, weight, weight * tf / (tf + s)
+                        )
                     }
                 }
             }

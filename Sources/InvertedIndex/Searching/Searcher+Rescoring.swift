@@ -33,7 +33,8 @@ extension Searcher {
         let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
         var parts: [ScorePart] = []
-        forEachPart([(Int32(hit.segment), UInt32(hit.passage))], resolved) { _, kind, words, frequency, count, weight, norm in
+        forEachPart([(Int32(hit.segment), UInt32(hit.passage))], resolved) {
+            _, kind, words, frequency, count, weight, norm in
             parts.append(
                 ScorePart(
                     kind: kind, words: words, frequency: Int(frequency), count: count, idf: weight,
@@ -45,7 +46,10 @@ extension Searcher {
     /// Gives `body` each item of the query that a passage holds, with its frequency there.
     private func forEachPart(
         _ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery,
-        _ body: (_ unit: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int, _ weight: Float, _ norm: UInt8) ->
+        _ body: (
+            _ unit: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int, _ weight: Float,
+            _ norm: UInt8
+        ) ->
             Void
     ) {
         let query = resolved.query
@@ -62,7 +66,9 @@ extension Searcher {
                     : [query.terms[item.place].selection]
                 let frequencies = gatherer.frequencies(of: item.perSegment[index], at: passages)
                 for (i, frequency) in frequencies.enumerated() where frequency > 0 {
-                    body(order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight, norms[Int(passages[i])])
+                    body(
+                        order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight,
+                        norms[Int(passages[i])])
                 }
             }
             var phrase = 0

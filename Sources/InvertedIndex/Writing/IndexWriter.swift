@@ -256,7 +256,9 @@ public final class IndexWriter: Sendable {
 
     // MARK: Joining
 
-    /// Chooses segments to join and joins them; gives false where there is nothing to do. One thread at a time.
+    /// Chooses segments to join and joins them; gives false where there is nothing to do.
+    ///
+    /// Several threads may do so at once, each with segments of its own, while others go on adding.
     ///
     /// Segments are of one tier where their numbers of passages are within a factor of eight; eight of a tier are joined, so
     /// that a passage is written a logarithmic number of times and an index has few segments.
