@@ -38,7 +38,7 @@ struct PostingCursor {
             return 0
         }
         current = next
-        list.decode(block: next, into: block)
+        list.decodePassages(block: next, into: block)
         index = 0
         return seekInBlock(passage)
     }
@@ -52,6 +52,9 @@ struct PostingCursor {
         while i + 8 <= count, passages[i + 7] < passage { i += 8 }
         while i < count, passages[i] < passage { i += 1 }
         index = i
-        return i < count && passages[i] == passage ? block.frequencies[i] : 0
+        guard i < count, passages[i] == passage else { return 0 }
+        // Only now: most blocks are looked into in vain.
+        PostingList.decodeFrequencies(block)
+        return i < block.count ? block.frequencies[i] : 0
     }
 }

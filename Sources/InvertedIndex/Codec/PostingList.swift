@@ -5,6 +5,8 @@ final class PostingBlock {
     let passages: UnsafeMutablePointer<UInt32>
     let frequencies: UnsafeMutablePointer<UInt32>
     var count = 0
+    /// Where the frequencies stand that are not decoded yet.
+    var pending: (start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)?
 
     init() {
         passages = .allocate(capacity: PatchedBlock.size)
@@ -52,7 +54,28 @@ struct PostingList {
     /// Decodes one block; what cannot be decoded gives an empty block.
     @inline(__always)
     func decode(block: Int, into out: PostingBlock) {
+        decodePassages(block: block, into: out)
+        Self.decodeFrequencies(out)
+    }
+
+    /// Decodes the frequencies of a block whose passages are decoded, if they are not yet.
+    @inline(__always)
+    static func decodeFrequencies(_ block: PostingBlock) {
+        guard let (start, end) = block.pending else { return }
+        block.pending = nil
+        guard PatchedBlock.decode(start, end: end, into: block.frequencies) != nil else {
+            block.count = 0
+            return
+        }
+        // Frequencies are stored less one.
+        for i in 0..<PatchedBlock.size { block.frequencies[i] &+= 1 }
+    }
+
+    /// Decodes one block's passages; its frequencies may wait for `decodeFrequencies`.
+    @inline(__always)
+    func decodePassages(block: Int, into out: PostingBlock) {
         out.count = 0
+        out.pending = nil
         guard let base = bytes.baseAddress else { return }
         let whole = wholeBlocks
         let start = base.assumingMemoryBound(to: UInt8.self)
@@ -61,14 +84,11 @@ struct PostingList {
         let offset = 8 * whole + (block == 0 ? 0 : end(ofBlock: block - 1))
         guard offset <= bytes.count, block == 0 || before < limit else { return }
         if block < whole {
-            guard let middle = PatchedBlock.decode(start + offset, end: limitOfBytes, into: out.passages),
-                PatchedBlock.decode(middle, end: limitOfBytes, into: out.frequencies) != nil
-            else { return }
+            guard let middle = PatchedBlock.decode(start + offset, end: limitOfBytes, into: out.passages) else { return }
             vt_prefix_sum128(out.passages, before)
             // Gaps are below 2²⁴, so passages rise and the last is the largest.
             guard out.passages[PatchedBlock.size - 1] < limit else { return }
-            // Frequencies are stored less one.
-            for i in 0..<PatchedBlock.size { out.frequencies[i] &+= 1 }
+            out.pending = (middle, limitOfBytes)
             out.count = PatchedBlock.size
         } else {
             out.count = decodeTail(start + offset, limitOfBytes, before, count - whole * PatchedBlock.size, out)
