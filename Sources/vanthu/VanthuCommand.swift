@@ -23,7 +23,7 @@ struct VanthuCommand: ParsableCommand {
         version: "vanthu 0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, StatsCommand.self, CheckCommand.self, DeleteCommand.self,
-            CompactCommand.self, AnalyzeCommand.self, RunCommand.self, EvalCommand.self,
+            CompactCommand.self, InspectCommand.self, AnalyzeCommand.self, RunCommand.self, EvalCommand.self,
         ])
 
     static func main() {

@@ -29,40 +29,87 @@ import Testing
 
     @Test func aDecisionsHeadIsRead() throws {
         let found = inspect(decision)
-        #expect(found.number?.value == "2159/QĐ-UBND")
-        #expect(found.type?.value == "Quyết định")
-        #expect(found.date?.value == "2019-12-06")
-        #expect(found.place?.value == "Cà Mau")
-        #expect(found.title?.value == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2020")
+        #expect(found.head.number?.value == "2159/QĐ-UBND")
+        #expect(found.head.type?.value == "Quyết định")
+        #expect(found.head.date?.value == "2019-12-06")
+        #expect(found.head.place?.value == "Cà Mau")
+        #expect(found.head.title?.value == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2020")
         #expect(found.references.filter { $0.kind == .documentNumber }.count == 2)
         let bytes = Array(decision.utf8)
-        let place = try #require(found.place)
+        let place = try #require(found.head.place)
         #expect(String(decoding: bytes[place.start..<place.end], as: UTF8.self) == "Cà Mau")
     }
 
     @Test func aPlaceIsReadAcrossAWrapAndBesideAnotherColumn() {
-        #expect(inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").place?.value == "Hà Nội")
-        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").place?.value == "Hà Nội")
+        #expect(inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").head.place?.value == "Hà Nội")
+        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").head.place?.value == "Hà Nội")
     }
 
     @Test func nothingIsMadeUp() {
         let found = inspect(
             "Căn cứ Quyết định số 15/2020/QĐ-TTg ngày 01/02/2020, quyết định những việc sau.\n\nKhông có gì khác.")
         #expect(
-            found.number == nil && found.type == nil && found.date == nil && found.place == nil && found.title == nil)
+            found.head.number == nil && found.head.type == nil && found.head.date == nil && found.head.place == nil
+                && found.head.title == nil)
         let empty = inspect("")
-        #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.number == nil)
+        #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.head == DocumentHead())
+    }
+
+    @Test func anotherDocumentsNumberAndDayAreNotItsOwn() {
+        let found = inspect(
+            """
+            BIÊN BẢN
+
+            Họp xét hỗ trợ
+
+            Thời gian: 13 giờ 30 phút, ngày 10 tháng 4 năm 2024.
+            Hôm nay, ngày 10 tháng 4 năm 2024
+            Tại Cà Mau, ngày 11 tháng 4 năm 2024
+
+            Thực hiện Kế hoạch
+            số 96/KH-UBND của tỉnh.
+            """)
+        #expect(found.head.number == nil && found.head.date == nil && found.head.place == nil)
+        #expect(found.head.name == "Biên bản họp xét hỗ trợ")
+    }
+
+    @Test func aTypeSpelledWithSpacesAndOddDashesAreRead() {
+        let head = inspect("Số:07 /CT–UBND     Mỹ Xuyên, ngày 15 tháng 3 năm 2024\n\nC H Ỉ  T H Ị\n\nVề việc diệt muỗi")
+            .head
+        #expect(head.number?.value == "07/CT-UBND" && head.type?.value == "Chỉ thị")
+        #expect(head.place?.value == "Mỹ Xuyên" && head.name == "Chỉ thị về việc diệt muỗi")
+    }
+
+    @Test(
+        "What follows the type is its abstract or nothing",
+        arguments: [
+            ("Hà Nội đẩy mạnh trồng cây", "Kế hoạch Hà Nội đẩy mạnh trồng cây"),
+            ("Ủy ban nhân dân các cấp trồng cây", "Kế hoạch Ủy ban nhân dân các cấp trồng cây"),
+            ("Trồng cây năm 2024", "Kế hoạch trồng cây năm 2024"),
+            ("TRỒNG CÂY NĂM 2024", "Kế hoạch TRỒNG CÂY NĂM 2024"),
+            ("V/v trồng cây", "Kế hoạch về việc trồng cây"),
+            ("Kế hoạch trồng cây", "Kế hoạch trồng cây"),
+            ("CỦA ỦY BAN NHÂN DÂN TỈNH\n\nVề việc trồng cây", "Kế hoạch về việc trồng cây"),
+            (
+                "Về việc trồng cây ven đê, ven lộ và trong khuôn viên các trường học, cơ quan\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+                "Kế hoạch về việc trồng cây ven đê, ven lộ và trong khuôn viên các trường học, cơ quan"
+            ),
+            ("BỘ TRƯỞNG BỘ NỘI VỤ", nil), ("Hôm nay chúng tôi gồm", nil), ("(Ban hành kèm theo quyết định)", nil),
+            ("Thực hiện chủ trương, Sở báo cáo như sau:", nil), ("1. Mục tiêu", nil), ("", nil),
+        ])
+    func abstracts(text: String, name: String?) {
+        #expect(inspect("Số: 1/KH-UBND\n\nKẾ HOẠCH\n\n\(text)").head.name == name)
     }
 
     @Test(.enabled(if: SharedTexts.path != nil, "the report is not at hand"))
     func theReportsHeadIsRead() throws {
         let report = try #require(RealDocuments.texts.first)
         let found = report.withUnsafeBytes { DocumentInspector().inspect($0) }
-        #expect(found.type?.value == "Báo cáo")
-        #expect(found.date?.value == "2020-06-23")
-        #expect(found.place?.value == "Cà Mau")
-        #expect(found.title?.value == "Công tác của Ủy ban nhân dân tỉnh Cà Mau 6 tháng đầu năm 2020")
-        #expect(found.number == nil)
+        #expect(found.head.type?.value == "Báo cáo")
+        #expect(found.head.date?.value == "2020-06-23")
+        #expect(found.head.place?.value == "Cà Mau")
+        #expect(found.head.title?.value == "Công tác của Ủy ban nhân dân tỉnh Cà Mau 6 tháng đầu năm 2020")
+        #expect(found.head.number == nil)
         let numbers = Set(
             found.references.filter { $0.kind == .documentNumber }.map { String(decoding: $0.key, as: UTF8.self) })
         #expect(numbers.contains("2159/qd-ubnd") && numbers.count >= 20, "\(numbers.sorted())")
@@ -72,7 +119,9 @@ import Testing
     func everySpanOfRealTextsSlicesTheText() {
         for text in RealDocuments.texts.prefix(300) {
             let found = text.withUnsafeBytes { DocumentInspector().inspect($0) }
-            for value in [found.number, found.type, found.date, found.place, found.title].compactMap({ $0 }) {
+            for value in [found.head.number, found.head.type, found.head.date, found.head.place, found.head.title]
+                .compactMap({ $0 })
+            {
                 #expect(value.start < value.end && value.end <= text.count)
                 #expect(String(validating: text[value.start..<value.end], as: UTF8.self) != nil)
             }

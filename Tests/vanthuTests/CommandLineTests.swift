@@ -17,7 +17,7 @@ import Testing
     @Test func helpAndVersionGoToStandardOutput() throws {
         let version = try vanthu("--version")
         #expect(version.status == 0 && version.output.hasPrefix("vanthu ") && version.error.isEmpty)
-        for command in ["index", "search", "run", "eval", "analyze", "stats", "check", "delete", "compact"] {
+        for command in ["index", "search", "run", "eval", "analyze", "inspect", "stats", "check", "delete", "compact"] {
             let help = try vanthu(command, "--help")
             #expect(help.status == 0 && help.error.isEmpty)
             #expect(help.output.contains("Example") && help.output.contains("vanthu \(command)"), "\(command)")

@@ -27,6 +27,23 @@ import VanThu
                 """)
     }
 
+    @Test func whatIsUnknownTakesNoPlace() {
+        func page(_ document: DocumentSummary) -> String {
+            let passage = PassageResult(ordinal: 0, start: 0, end: 2, text: Array("ab".utf8))
+            let hit = SearchHit(rank: 1, score: 1, document: document, passage: passage)
+            return ResultPage(style: Style(.never), columns: 40, showsScore: false, unit: .document).text(
+                of: SearchResult(total: 1, totalIsExact: true, elapsedMicroseconds: 1, hits: [hit]))
+        }
+        #expect(page(DocumentSummary(id: "a.txt")).hasPrefix("1. a.txt\n   ab\n\n"))
+        #expect(
+            page(DocumentSummary(id: "a.txt", number: "1/QĐ-BTC", type: "Quyết định", issuedOn: "2020-06-05"))
+                .hasPrefix("1. 1/QĐ-BTC · Quyết định\n   2020-06-05 · a.txt\n   ab\n\n"))
+        #expect(
+            page(DocumentSummary(id: "7", title: "Kế hoạch phòng, chống hạn hán, thiếu nước mùa khô"))
+                .hasPrefix("1. Kế hoạch phòng, chống hạn hán, thiếu\n   nước mùa khô\n   7\n   ab\n\n"))
+        #expect(page(DocumentSummary(id: "\u{7}")).hasPrefix("1. \n   ab\n"))
+    }
+
     @Test func matchesAreMarkedOnEveryLineTheyStandOn() {
         let page = ResultPage(style: Style(.always), columns: 24, showsScore: true, unit: .document)
         let shown = page.text(of: result("Thu hồi đất ở theo quy hoạch", highlights: [0..<37]))

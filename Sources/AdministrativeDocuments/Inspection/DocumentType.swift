@@ -23,6 +23,12 @@ enum DocumentType {
     /// The type whose name, in capitals, is a paragraph's first line, and the offset behind it.
     static func opening(_ text: UnsafeRawBufferPointer, _ paragraph: Range<Int>) -> (name: String, end: Int)? {
         let shape = LineShape(text: text)
+        guard let first = paragraph.first, !shape.opensInLowerCase(first, paragraph.upperBound) else { return nil }
+        var second = first + 1
+        while second < paragraph.upperBound, text[second] & 0xC0 == 0x80 { second += 1 }
+        // Most paragraphs open with one capital: no name needs to be looked at.
+        if second < paragraph.upperBound, shape.opensInLowerCase(second, paragraph.upperBound) { return nil }
+        if let spaced = spacedOpening(text, paragraph) { return spaced }
         for (words, name) in names {
             var at = paragraph.lowerBound
             var end = at
@@ -42,6 +48,33 @@ enum DocumentType {
             var next = end
             while next < paragraph.upperBound, text[next] == 0x20 { next += 1 }
             if next >= paragraph.upperBound || text[next] == 0x0A || text[next] == 0x0D { return (name, end) }
+        }
+        return nil
+    }
+
+    /// `B Á O  C Á O`: a name with its letters spaced out, alone on the first line.
+    private static func spacedOpening(
+        _ text: UnsafeRawBufferPointer, _ paragraph: Range<Int>
+    ) -> (name: String, end: Int)? {
+        let start = paragraph.lowerBound
+        var end = start
+        while end < paragraph.upperBound, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+        while end > start, text[end - 1] == 0x20 { end -= 1 }
+        let line = text[start..<end]
+        guard line.count <= 120, line.contains(0x20) else { return nil }
+        var letters: [UInt8] = []
+        for word in line.split(separator: 0x20) {
+            let folded = FoldedWord(UnsafeRawBufferPointer(rebasing: word), into: &letters)
+            guard folded.count == 1, folded.capitals == 1, !folded.hasOther else { return nil }
+        }
+        for (words, name) in names {
+            var rest = letters[...]
+            for word in words {
+                let isNext = word.withUTF8Buffer { rest.starts(with: $0) }
+                guard isNext else { break }
+                rest = rest.dropFirst(word.utf8CodeUnitCount)
+            }
+            if rest.isEmpty, letters.count == words.reduce(0, { $0 + $1.utf8CodeUnitCount }) { return (name, end) }
         }
         return nil
     }

@@ -171,6 +171,18 @@ struct LineShape {
 
     // MARK: Words
 
+    /// Whether a range begins with these words, folded, apart by white space or `/`.
+    func opens(_ range: Range<Int>, _ words: [StaticString]) -> Bool {
+        var at = range.lowerBound
+        for word in words {
+            while at < range.upperBound, LineReader.isSpace(text[at]) || text[at] == UInt8(ascii: "/") { at += 1 }
+            let start = at
+            while at < range.upperBound, Self.isLetterByte(text[at]) { at += 1 }
+            guard FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[start..<at]), word) else { return false }
+        }
+        return true
+    }
+
     /// The offset behind a word and the spaces that follow it, if the folded first word of the range is `word` and begins with
     /// a capital or all is in small letters inside a parenthesis.
     private func opensWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Int? {

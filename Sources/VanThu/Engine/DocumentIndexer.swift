@@ -9,6 +9,7 @@ final class DocumentIndexer {
     let builder = SegmentBuilder()
     private let analyzer = TextAnalyzer()
     private var recognizer = ReferenceRecognizer()
+    private var headReader = DocumentHeadReader()
     private let cutter = PassageCutter()
     private let unit: IndexUnit
     private var tokens: [RawToken] = []
@@ -40,8 +41,22 @@ final class DocumentIndexer {
         id.withUTF8 { builder.beginDocument(identity: UnsafeRawBufferPointer($0), sequence: sequence) }
         let before = (builder.passageCount, builder.tokenCount)
         document.text.withUnsafeBytes { addPassages($0) }
-        addRecord(document)
+        addRecord(isToBeNamed(document) ? document.filled(from: head(of: document)) : document)
         return (builder.passageCount - before.0, builder.tokenCount - before.1)
+    }
+
+    /// Whether the input says nothing of a document but its text, in which its number and title may stand.
+    private func isToBeNamed(_ document: SourceDocument) -> Bool {
+        unit == .passages && document.title.isEmpty && document.metadata.isEmpty
+    }
+
+    /// What stands above the body of the document whose tokens are at hand.
+    private func head(of document: SourceDocument) -> DocumentHead {
+        document.text.withUnsafeBytes { text in
+            tokens.withUnsafeBufferPointer { tokens in
+                headReader.read(text, tokens: tokens) { triggers[Int($0)] }
+            }
+        }
     }
 
     private func addPassages(_ text: UnsafeRawBufferPointer) {

@@ -66,7 +66,7 @@ extension QueryAnalysis {
 }
 
 extension AnalysedToken.Kind {
-    fileprivate init(_ kind: ReferenceKind) {
+    init(_ kind: ReferenceKind) {
         self =
             switch kind {
             case .documentNumber: .documentNumber

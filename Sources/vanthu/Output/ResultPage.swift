@@ -13,19 +13,27 @@ struct ResultPage {
     }
 
     private func text(of hit: SearchHit) -> String {
-        let document = hit.document
         let number = "\(hit.rank). "
         let indent = String(repeating: " ", count: number.count)
-        var heading = [document.number, document.title].compactMap { $0 }.filter { !$0.isEmpty }
-        var place = hit.passage.path
-        if heading.isEmpty { heading = [document.id] } else { place.insert(document.id, at: 0) }
-        var lines = [number + style.title(plain(heading.joined(separator: " · ")))]
-        if showsScore { lines[0] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
-        if !place.isEmpty { lines.append(indent + style.aside(plain(place.joined(separator: " › ")))) }
         let width = max(20, min(columns, Self.widestText) - indent.count)
-        lines += text(of: hit.passage, width: width).map { indent + $0 }
-        for part in hit.explanation ?? [] { lines.append(indent + style.aside(plain(explanation(part)))) }
-        return lines.map { $0 + "\n" }.joined()
+        let document = hit.document
+        var name = plain(Self.name(of: document))
+        var place = hit.passage.path
+        if name.isEmpty { name = plain(document.id) } else { place.insert(document.id, at: 0) }
+        let heading = wrapped(Snippet(of: Array(name.utf8), width: width * Self.linesOfName), width: width)
+        var lines = heading.isEmpty ? [""] : heading.map { style.title($0) }
+        if showsScore { lines[lines.count - 1] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
+        let aside = [document.issuedOn ?? "", place.joined(separator: " › ")].filter { !$0.isEmpty }
+        if !aside.isEmpty { lines.append(style.aside(plain(aside.joined(separator: " · ")))) }
+        lines += text(of: hit.passage, width: width)
+        for part in hit.explanation ?? [] { lines.append(style.aside(plain(explanation(part)))) }
+        return lines.enumerated().map { ($0 == 0 ? number : indent) + $1 + "\n" }.joined()
+    }
+
+    /// `1487/QĐ-UBND · Quyết định ban hành …`; the type where there is no title; nothing where nothing is known.
+    private static func name(of document: DocumentSummary) -> String {
+        let title = document.title.isEmpty ? document.type : document.title
+        return [document.number, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// A snippet that fills its lines; breaking at spaces may cost some room at each line's end.
@@ -91,4 +99,6 @@ struct ResultPage {
     /// Longer lines are hard to read.
     private static let widestText = 100
     private static let linesOfText = 3
+    /// Abstracts may be long; what goes beyond is in the document.
+    private static let linesOfName = 2
 }

@@ -1,0 +1,59 @@
+/// What was understood of one document; all offsets are in UTF-8 bytes of its text.
+public struct DocumentReport: Equatable, Sendable {
+    /// A value of the document's head.
+    public struct Field: Equatable, Sendable {
+        /// The value: as spelled, a type's full name, or a date as `2020-06-23`.
+        public var value: String
+        /// The offset of its first byte.
+        public var start: Int
+        /// The offset behind its last byte.
+        public var end: Int
+        /// From 0 to 1: how plainly it stood where the rules for documents put it; a judgement, not a measured share.
+        public var confidence: Double
+    }
+
+    /// A part of the document of a size worth reading, as it would be indexed.
+    public struct Passage: Equatable, Sendable {
+        /// The headings from the document's root to the passage.
+        public var path: [String]
+        /// The offset of its first byte.
+        public var start: Int
+        /// The offset behind its last byte.
+        public var end: Int
+        /// Whether it holds recipients or signatures.
+        public var isBoilerplate: Bool
+    }
+
+    /// A document number, date or number in the text.
+    public struct Reference: Equatable, Sendable {
+        /// What it names.
+        public var kind: AnalysedToken.Kind
+        /// Its canonical key, the same for every spelling.
+        public var key: String
+        /// As it is written.
+        public var text: String
+        /// The offset of its first byte.
+        public var start: Int
+        /// The offset behind its last byte.
+        public var end: Int
+    }
+
+    /// The document's identity.
+    public var id: String
+    /// Its number and symbol (số, ký hiệu), where it stands plainly.
+    public var number: Field?
+    /// Its type (loại văn bản), where it stands plainly.
+    public var type: Field?
+    /// Its date of issue as `2020-06-23`, where it stands plainly.
+    public var issuedOn: Field?
+    /// The place it was issued at (địa danh), where it stands plainly.
+    public var place: Field?
+    /// Its abstract (trích yếu), where it stands plainly.
+    public var title: Field?
+    /// The passages it is cut into, in order.
+    public var passages: [Passage]
+    /// The numbers of other documents in the text, in order.
+    public var citations: [Reference]
+    /// The dates and numbers in the text, in order.
+    public var references: [Reference]
+}

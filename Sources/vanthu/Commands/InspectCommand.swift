@@ -1,0 +1,62 @@
+import ArgumentParser
+import VanThu
+
+/// `vanthu inspect`: shows what is understood of documents.
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Show what is understood of a document, without an index.",
+        discussion: """
+            Shown are number, type, date of issue, place and abstract where they stand plainly in the document's head, \
+            the passages it is cut into, and the numbers of the documents it cites. Ranges are in UTF-8 bytes of the \
+            text. With --json each document is an object on its line; its metadata has number, type, issued_on, place \
+            and title, null where not found; its outline is empty so far; dates and numbers are in references.
+
+            Files are read as vanthu index reads them: folders with all they hold, JSON lines a document each, - as \
+            standard input. What cannot be read is named on standard error and makes the exit code 1, or 4 where \
+            nothing could be read.
+
+            Examples:
+              vanthu inspect quyet-dinh.txt
+              vanthu inspect --json van-ban/ | jq -r '[.id, .metadata.number.value] | @tsv'
+            """)
+
+    @Flag(help: "Read invalid UTF-8 with replacement characters instead of leaving its document out.")
+    var lenient = false
+
+    @Option(help: "When to use colour.")
+    var color = ColorChoice.auto
+
+    @Flag(help: "Use no colour.")
+    var noColor = false
+
+    @OptionGroup var json: JSONOption
+
+    @Argument(help: ArgumentHelp("Files and folders to inspect; - is standard input.", valueName: "file"))
+    var paths: [String]
+
+    func run() throws {
+        let inspector = Inspector()
+        let page = InspectionPage(style: Style(noColor ? .never : color), columns: Terminal.columns(1))
+        var output = try ResultFile("-")
+        var shown = 0
+        var leftOut = 0
+        try InputReader(lenient: lenient).read(paths) { event in
+            switch event {
+            case .document(let document, _):
+                let report = inspector.inspect(document)
+                if json.isOn {
+                    try output.append(report.json.description + "\n")
+                } else {
+                    try output.append((shown > 0 ? "\n" : "") + page.text(of: report, document.text))
+                }
+                shown += 1
+            case .skipped(let input):
+                StandardError.complain("left out \(input)")
+                leftOut += 1
+            }
+        }
+        try output.flush()
+        if leftOut > 0 { throw shown > 0 ? ExitStatus.someInputLeftOut : .inputOrSystemError }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// `vanthu inspect` as the build left it.
+@Suite(.enabled(if: BuiltCommand.binary != nil)) struct InspectTests {
+    private static let corpus: String = {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<3 { folder.deleteLastPathComponent() }
+        return folder.path + "/Corpus/documents"
+    }()
+
+    private func objects(_ outcome: BuiltCommand.Outcome) throws -> [[String: Any]] {
+        try outcome.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+    }
+
+    @Test func everyRangeOfTheCorpusSlicesItsDocument() throws {
+        let outcome = try BuiltCommand.run(["inspect", "--json", Self.corpus])
+        #expect(outcome.status == 0 && outcome.error.isEmpty)
+        let reports = try objects(outcome)
+        #expect(reports.count == 14)
+        for report in reports {
+            #expect(Set(report.keys) == ["id", "metadata", "outline", "passages", "citations", "references"])
+            let id = try #require(report["id"] as? String)
+            let text = Array(try Data(contentsOf: URL(fileURLWithPath: id)))
+            func slice(_ object: [String: Any]) -> String {
+                guard let start = object["start"] as? Int, let end = object["end"] as? Int, start < end,
+                    end <= text.count
+                else { return "" }
+                return String(decoding: text[start..<end], as: UTF8.self)
+            }
+            let metadata = try #require(report["metadata"] as? [String: Any])
+            #expect(Set(metadata.keys) == ["number", "type", "issued_on", "place", "title"])
+            for (key, value) in metadata where !(value is NSNull) {
+                let field = try #require(value as? [String: Any])
+                #expect(Set(field.keys) == ["value", "start", "end", "confidence"], "\(id) \(key)")
+                #expect(!slice(field).isEmpty)
+            }
+            #expect((report["outline"] as? [Any])?.isEmpty == true)
+            let passages = try #require(report["passages"] as? [[String: Any]])
+            #expect(passages.allSatisfy { Set($0.keys) == ["path", "start", "end", "boilerplate"] })
+            #expect(passages.allSatisfy { !slice($0).isEmpty })
+            for key in ["citations", "references"] {
+                for reference in try #require(report[key] as? [[String: Any]]) {
+                    #expect(Set(reference.keys) == ["kind", "key", "text", "start", "end"])
+                    #expect(reference["text"] as? String == slice(reference))
+                    #expect((reference["kind"] as? String == "document_number") == (key == "citations"))
+                }
+            }
+        }
+    }
+
+    @Test func aDecisionReadsAsAPersonReadsIt() throws {
+        let path = Self.corpus + "/08-chi-thi-07-ct-ubnd-phong-chong-sot-xuat-huyet.txt"
+        let report = try BuiltCommand.run(["inspect", "--json", path]).object
+        let metadata = try #require(report["metadata"] as? [String: [String: Any]])
+        #expect(metadata["number"]?["value"] as? String == "07/CT-UBND")
+        #expect(metadata["type"]?["value"] as? String == "Chỉ thị")
+        #expect(metadata["issued_on"]?["value"] as? String == "2024-03-15")
+        #expect(metadata["place"]?["value"] as? String == "Mỹ Xuyên")
+        // Its own number is no citation.
+        let citations = try #require(report["citations"] as? [[String: Any]])
+        #expect(citations.map { $0["key"] as? String } == ["22/2023/nq-hdnd"])
+        let page = try BuiltCommand.run(["inspect", path])
+        #expect(page.output.contains("number     07/CT-UBND  152–165\n"))
+        #expect(page.output.contains("\ncitations  1\n  document number  22/2023/nq-hdnd  "))
+        #expect(page.output.contains("[boilerplate] Nơi nhận:") && !page.output.contains("\u{1B}"))
+        #expect(try BuiltCommand.run(["inspect", "--color", "always", path]).output.contains("\u{1B}[1m"))
+    }
+
+    @Test func linesOfJSONAndOddEncodingsAreReadAsIndexingReadsThem() throws {
+        let place = try Workplace()
+        let text = "Số: 1/QĐ-BTC\n\nHà Nội, ngày 5 tháng 6 năm 2020"
+        try place.write("a.jsonl", #"{"id":1,"text":"Số: 1/QĐ-BTC"}"# + "\n{broken\n" + #"{"id":"b","text":""}"#)
+        let lines = try place.vanthu("inspect", "--json", "a.jsonl")
+        #expect(lines.status == 1 && lines.error.hasPrefix("vanthu: left out a.jsonl:2: "))
+        #expect(try objects(lines).map { $0["id"] as? String } == ["1", "b"])
+        try place.write("wide.txt", [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+        let plain = try place.vanthu("inspect", "--json", "-", input: text).object
+        let wide = try place.vanthu("inspect", "--json", "wide.txt").object
+        #expect(NSDictionary(dictionary: plain["metadata"] as? [String: Any] ?? [:]).count == 5)
+        #expect((wide["metadata"] as? NSDictionary) == (plain["metadata"] as? NSDictionary))
+        try place.write("bad.txt", Array("Số: 1/QĐ-BTC ".utf8) + [0xC3, 0x28])
+        let bad = try place.vanthu("inspect", "bad.txt", "absent.txt")
+        #expect(bad.status == 4 && bad.output.isEmpty && bad.error.contains("bad.txt: invalid UTF-8 (byte "))
+        #expect(bad.error.contains("absent.txt: no such file"))
+        let lenient = try place.vanthu("inspect", "--lenient", "bad.txt")
+        #expect(lenient.status == 0 && lenient.output.contains("1/QĐ-BTC"))
+    }
+}
