@@ -41,8 +41,8 @@ public final class IndexSearcher {
         }
         let plan = planner.plan(query, options)
         let found = hits(plan, query, options, countTotal: true)
-        var hits = shown(found.typed.hits, plan, options, from: 1)
-        if let wider = found.wider { hits += shown(found.bare, wider, options, from: hits.count + 1) }
+        var hits = shown(found.typed.hits, plan, options)
+        if let wider = found.wider { hits += shown(found.bare, wider, options, below: hits.count) }
         return SearchResult(
             total: found.typed.total, totalIsExact: found.typed.totalIsExact,
             elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes)
@@ -108,13 +108,16 @@ public final class IndexSearcher {
 
     // MARK: What is shown
 
-    private func shown(_ hits: [Hit], _ plan: QueryPlan, _ options: SearchOptions, from rank: Int) -> [SearchHit] {
+    /// Hits as they are shown; those by bare forms are `below` so many others.
+    private func shown(_ hits: [Hit], _ plan: QueryPlan, _ options: SearchOptions, below above: Int? = nil)
+        -> [SearchHit]
+    {
         let marker = PassageMarker(analysis, plan.marks)
         return hits.enumerated().map { place, hit in
             SearchHit(
-                rank: rank + place, score: Double(hit.score), document: document(of: hit),
+                rank: (above ?? 0) + place + 1, score: Double(hit.score), document: document(of: hit),
                 passage: passage(of: hit, marker),
-                explanation: options.explain ? explanation(plan, hit, options.by) : nil)
+                explanation: options.explain ? explanation(plan, hit, options.by, isShare: above != nil) : nil)
         }
     }
 
@@ -145,13 +148,13 @@ public final class IndexSearcher {
             highlights: marks.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound })
     }
 
-    private func explanation(_ plan: QueryPlan, _ hit: Hit, _ unit: ResultUnit) -> [ScorePart] {
+    private func explanation(_ plan: QueryPlan, _ hit: Hit, _ unit: ResultUnit, isShare: Bool) -> [ScorePart] {
         let parts =
             unit == .document
             ? searcher.explain(plan.query, document: hit) : searcher.explain(plan.query, hit)
         // A hit by bare forms has a share of its score only, and so have its parts.
         let sum = parts.reduce(0) { $0 + $1.score }
-        let share = sum > 0 ? Double(hit.score / sum) : 1
+        let share = isShare && sum > 0 ? Double(hit.score / sum) : 1
         return parts.map { part in
             let words = part.words.map { number in
                 part.kind == .title
