@@ -30,7 +30,8 @@ public final class IndexSearcher {
     /// Ranks only; no stored text is read.
     public func rank(_ query: String, _ options: SearchOptions) -> [RankedHit] {
         let plan = planner.plan(query, options)
-        return hits(plan, query, options, countTotal: false).hits.map { RankedHit(score: $0.score, hit: $0) }
+        let found = hits(plan, query, options, countTotal: false)
+        return (found.typed.hits + found.bare).map { RankedHit(score: $0.score, hit: $0) }
     }
 
     /// Ranks and reads what a list of hits shows.
@@ -42,16 +43,11 @@ public final class IndexSearcher {
         }
         let plan = planner.plan(query, options)
         let found = hits(plan, query, options, countTotal: true)
-        let marker = PassageMarker(analysis, plan.marks)
-        let hits = found.hits.enumerated().map { place, hit in
-            SearchHit(
-                rank: place + 1, score: Double(hit.score), document: document(of: hit),
-                passage: passage(of: hit, marker),
-                explanation: options.explain ? explanation(plan, hit, options.by) : nil)
-        }
+        var hits = shown(found.typed.hits, plan, options)
+        if let wider = found.wider { hits += shown(found.bare, wider, options, below: hits.count) }
         return SearchResult(
-            total: found.total, totalIsExact: found.totalIsExact, elapsedMicroseconds: clock.elapsed.seconds * 1e6,
-            hits: hits, notes: plan.notes)
+            total: found.typed.total, totalIsExact: found.typed.totalIsExact,
+            elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes)
     }
 
     /// The name of a hit in a run: `id`, or `id#n` for the n-th passage of a document that has several.
@@ -64,22 +60,31 @@ public final class IndexSearcher {
 
     // MARK: Ranking
 
-    private func hits(_ plan: QueryPlan, _ text: String, _ options: SearchOptions, countTotal: Bool) -> RankedHits {
-        var found = run(plan, options, countTotal)
-        guard found.hits.count < options.top, options.top > 0 else { return found }
+    /// Hits by the forms that were typed, and below them those by bare forms, with the plan that found them.
+    private struct Found {
+        /// The total counts both.
+        var typed: RankedHits
+        var bare: [Hit] = []
+        var wider: QueryPlan?
+    }
+
+    private func hits(_ plan: QueryPlan, _ text: String, _ options: SearchOptions, countTotal: Bool) -> Found {
+        var found = Found(typed: run(plan, options, countTotal))
+        guard found.typed.hits.count < options.top, options.top > 0 else { return found }
         // Too few: texts that lost their diacritics may answer, too, far below those that have them.
         let wider = planner.plan(text, options, bareForms: true)
         guard wider.query.selections != plan.query.selections else { return found }
         let more = run(wider, options, countTotal)
-        let known = Set(found.hits.map { Place($0, options.by) })
-        let lowest = found.hits.last?.score ?? .infinity
+        let known = Set(found.typed.hits.map { Place($0, options.by) })
+        let lowest = found.typed.hits.last?.score ?? .infinity
         for var hit in more.hits where !known.contains(Place(hit, options.by)) {
             hit.score = min(hit.score, lowest) * Self.bareFormFactor
-            found.hits.append(hit)
-            if found.hits.count == options.top { break }
+            found.bare.append(hit)
+            if found.typed.hits.count + found.bare.count == options.top { break }
         }
-        found.total = max(found.total, more.total)
-        found.totalIsExact = found.totalIsExact && more.totalIsExact
+        found.wider = wider
+        found.typed.total = max(found.typed.total, more.total)
+        found.typed.totalIsExact = found.typed.totalIsExact && more.totalIsExact
         return found
     }
 
@@ -104,6 +109,19 @@ public final class IndexSearcher {
     }
 
     // MARK: What is shown
+
+    /// Hits as they are shown; those by bare forms are `below` so many others.
+    private func shown(_ hits: [Hit], _ plan: QueryPlan, _ options: SearchOptions, below above: Int? = nil)
+        -> [SearchHit]
+    {
+        let marker = PassageMarker(analysis, plan.marks)
+        return hits.enumerated().map { place, hit in
+            SearchHit(
+                rank: (above ?? 0) + place + 1, score: Double(hit.score), document: document(of: hit),
+                passage: passage(of: hit, marker),
+                explanation: options.explain ? explanation(plan, hit, options.by, isShare: above != nil) : nil)
+        }
+    }
 
     private func document(of hit: Hit) -> DocumentSummary {
         let reader = snapshot.segments[hit.segment].reader
@@ -132,10 +150,13 @@ public final class IndexSearcher {
             highlights: marks.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound })
     }
 
-    private func explanation(_ plan: QueryPlan, _ hit: Hit, _ unit: ResultUnit) -> [ScorePart] {
+    private func explanation(_ plan: QueryPlan, _ hit: Hit, _ unit: ResultUnit, isShare: Bool) -> [ScorePart] {
         let parts =
             unit == .document
             ? searcher.explain(plan.query, document: hit) : searcher.explain(plan.query, hit)
+        // A hit by bare forms has a share of its score only, and so have its parts.
+        let sum = parts.reduce(0) { $0 + $1.score }
+        let share = isShare && sum > 0 ? Double(hit.score / sum) : 1
         return parts.map { part in
             let words = part.words.map { number in
                 part.kind == .title
@@ -143,7 +164,7 @@ public final class IndexSearcher {
             }
             return ScorePart(
                 text: words.joined(separator: " "), kind: part.kind.rawValue, frequency: part.frequency,
-                documentFrequency: part.count, idf: Double(part.idf), contribution: Double(part.score))
+                documentFrequency: part.count, idf: Double(part.idf), contribution: Double(part.score) * share)
         }
     }
 }

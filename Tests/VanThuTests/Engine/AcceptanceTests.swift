@@ -43,6 +43,7 @@ import Testing
                 #expect(ids == ["0", "2"], "\(match) \(unit)")
             }
         }
+        #expect(try index.search("chó").hits.map(\.marked) == [["chó"], ["cho"]])
         #expect(try index.found("cho") == ["0", "1", "2", "3", "4", "5"])
     }
 

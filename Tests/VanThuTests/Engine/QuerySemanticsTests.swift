@@ -109,10 +109,11 @@ import Testing
     }
 
     @Test func explanationsAddUpToTheScore() throws {
-        let index = try SampleIndex(Self.texts)
+        let index = try SampleIndex(Self.texts + ["phong chong han khong dau"])
         let searcher = try index.open().makeSearcher()
-        for query in ["phòng chống hạn", "phong chong han", "+hạn đất", "\"chống hạn\" mặn"] {
-            for hit in searcher.search(query, SearchOptions(explain: true)).hits {
+        for query in ["phòng chống hạn", "phong chong han", "+hạn đất", "\"chống hạn\" mặn", "phòng chống"] {
+            for hit in ResultUnit.allCases.flatMap({ searcher.search(query, SearchOptions(by: $0, explain: true)).hits }
+            ) {
                 let sum = try #require(hit.explanation).reduce(0) { $0 + $1.contribution }
                 #expect(abs(sum - hit.score) < 1e-4, "\(query) \(hit.document.id)")
             }
