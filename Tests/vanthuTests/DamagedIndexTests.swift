@@ -33,9 +33,8 @@ import Testing
             try place.write("i/" + name, bytes)
             let check = try place.vanthu("check", "--index", "i")
             #expect(check.status == 3 && check.output.isEmpty, "byte \(at)")
-            #expect(
-                check.error.hasPrefix("vanthu: i/\(name)") && check.error.contains("damaged"),
-                "byte \(at): \(check.error)")
+            #expect(check.error.hasPrefix("vanthu: i/\(name)"), "byte \(at): \(check.error)")
+            #expect(check.error.contains("damaged"), "byte \(at): \(check.error)")
             for line in check.error.split(separator: "\n") {
                 if let section = line.split(separator: "section ").dropFirst().first { sections.insert(section) }
             }

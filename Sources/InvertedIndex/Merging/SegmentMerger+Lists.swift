@@ -51,6 +51,7 @@ extension SegmentMerger {
             if lists.count >= SegmentBuilder.chunk {
                 try writer.append(lists.bytes)
                 lists.removeAll()
+                releaseSources()
             }
         }
         try writer.append(lists.bytes)
@@ -106,6 +107,7 @@ extension SegmentMerger {
             if lists.count >= SegmentBuilder.chunk {
                 try writer.append(lists.bytes)
                 lists.removeAll()
+                releaseSources()
             }
         }
         dictionary.finish()

@@ -67,6 +67,7 @@ public struct SegmentMerger {
         if verifiesSources {
             for source in sources {
                 if let problem = source.reader.verify().first { throw StorageError(.damaged, problem) }
+                source.reader.file.mapped.advise(.done)
             }
         }
         if let damagedTable { throw .damaged(damagedTable, "a passage is in two of its documents") }
@@ -91,6 +92,11 @@ public struct SegmentMerger {
         return SegmentEntry(
             name: name, byteCount: byteCount, checksum: checksum, documents: UInt32(documentCount),
             passages: UInt32(passageCount), tokens: counts.tokens)
+    }
+
+    /// Lets go of the sources' pages, so that a join's memory does not grow with what it has read.
+    func releaseSources() {
+        for source in sources { source.reader.file.mapped.advise(.done) }
     }
 
     /// Appends the postings of a list that are kept, renumbered.

@@ -99,6 +99,7 @@ struct TextJoin {
                     }
                 }
             }
+            source.reader.file.mapped.advise(.done)
         }
     }
 
@@ -112,7 +113,7 @@ struct TextJoin {
             forEachUnit(section) { text, part, map, codes in
                 text.forEachSymbol(codes, part) { out.append(code: codeOf[Int(map[$0])]) }
                 ends.append(UInt32(truncatingIfNeeded: out.written))
-                out.flushIfFull()
+                if out.flushIfFull() { merger.releaseSources() }
             }
         }
         try out.finish()
@@ -136,9 +137,10 @@ struct TextJoin {
             bytes.advance(Int(code >> 56))
         }
 
-        func flushIfFull() {
-            guard bytes.count >= SegmentBuilder.chunk else { return }
+        func flushIfFull() -> Bool {
+            guard bytes.count >= SegmentBuilder.chunk else { return false }
             flush()
+            return true
         }
 
         private func flush() {

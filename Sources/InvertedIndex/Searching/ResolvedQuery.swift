@@ -96,7 +96,8 @@ struct ResolvedQuery {
     /// A weight of 256 or more makes every impact at least 1, so that a passage's sum is zero only where nothing matches;
     /// with more than a hundred items there is no room for that, and the least of them may vanish.
     private mutating func quantise() {
-        let sum = items.reduce(Float(0)) { $0 + $1.weight } + phraseWeights.reduce(0, +)
+        // Weights below zero, or no number at all, must not bring down a search: they count as zero here.
+        let sum = items.reduce(Float(0)) { $0 + max(0, $1.weight) } + phraseWeights.reduce(0, +)
         // Required words that are not scored leave a mark of their own, and need room for it.
         let n = items.count + query.required.count
         isMarking = n <= 100

@@ -87,12 +87,7 @@ public final class Snapshot: Sendable {
         guard let files = try SnapshotFiles.open(in: directory) else { return nil }
         var opened: [(reader: SegmentReader, deletions: DeletionSet?)] = []
         for segment in files.segments {
-            let entry = segment.entry
-            let reader = try SegmentReader(segment.bytes, name: entry.fileName)
-            guard reader.file.checksum == entry.checksum, reader.documentCount == Int(entry.documents) else {
-                throw .damaged(
-                    "\(directory.displayPath)/\(entry.fileName)", "it is not the file that the manifest names")
-            }
+            let reader = try segment.reader(in: directory)
             opened.append((reader, segment.deletions))
         }
         return Snapshot(opened, generation: files.manifest.generation)

@@ -72,6 +72,8 @@ public final class MappedBytes: @unchecked Sendable {
         case sequential
         /// All of it, soon: the system may begin reading now.
         case willNeed
+        /// Not again soon: its pages leave the process's resident memory; they come back when they are read.
+        case done
     }
 
     /// Tells the system how a range will be read; only advice, and none at all for heap memory.
@@ -91,6 +93,7 @@ public final class MappedBytes: @unchecked Sendable {
         case .random: advice = MADV_RANDOM
         case .sequential: advice = MADV_SEQUENTIAL
         case .willNeed: advice = MADV_WILLNEED
+        case .done: advice = MADV_DONTNEED
         }
         madvise(UnsafeMutableRawPointer(mutating: base + start), wanted.upperBound - start, advice)
     }

@@ -35,8 +35,7 @@ public final class IndexWriter: Sendable {
         let manifest = files?.manifest ?? Manifest()
         var live: [Live] = []
         for segment in files?.segments ?? [] {
-            let reader = try SegmentReader(
-                segment.bytes, name: "\(directory.displayPath)/\(segment.entry.fileName)")
+            let reader = try segment.reader(in: directory)
             live.append(
                 Live(
                     entry: segment.entry, reader: reader,
@@ -265,7 +264,9 @@ public final class IndexWriter: Sendable {
                 let segments = tiers[tier]
             else { return [] }
             let chosen = Array(segments.prefix(Self.joinCount))
-            guard chosen.reduce(0, { $0 + $1.reader.passageCount }) < Self.maximumPassages else { return [] }
+            guard chosen.reduce(0, { $0 + $1.reader.passageCount }) < Self.maximumPassages,
+                chosen.reduce(0, { $0 + $1.reader.byteCount }) < Self.maximumBytes
+            else { return [] }
             state.joining.formUnion(chosen.map(\.entry.name))
             return chosen
         }
@@ -275,22 +276,27 @@ public final class IndexWriter: Sendable {
     }
 
     static let joinCount = 8
+    /// A segment holds fewer passages than this, and its texts end below 4 GiB.
     static let maximumPassages = 1 << 23
+    static let maximumBytes = 3 << 30
 
     /// Joins all segments into one (into as few as their size allows) and drops what is deleted.
     public func joinAll(progress: (Double) -> Void = { _ in }) throws(StorageError) {
         let all = state.withLock { $0.live }
         var group: [Live] = []
         var passages = 0
+        var bytes = 0
         var groups: [[Live]] = []
         for live in all {
-            if passages + live.reader.passageCount >= Self.maximumPassages, !group.isEmpty {
+            passages += live.reader.passageCount
+            bytes += live.reader.byteCount
+            if passages >= Self.maximumPassages || bytes >= Self.maximumBytes, !group.isEmpty {
                 groups.append(group)
                 group = []
-                passages = 0
+                passages = live.reader.passageCount
+                bytes = live.reader.byteCount
             }
             group.append(live)
-            passages += live.reader.passageCount
         }
         if !group.isEmpty { groups.append(group) }
         for (index, group) in groups.enumerated() where group.count > 1 || !group[0].deletions.isEmpty {
@@ -312,10 +318,10 @@ public final class IndexWriter: Sendable {
                 entry: entry, reader: reader, deletions: DeletionSet(documents: reader.documentCount))
             // What was deleted while the join ran is deleted in it, too.
             for (source, map) in zip(chosen, merger.documentMaps) {
-                guard let now = state.live.first(where: { $0.entry.name == source.entry.name }),
-                    now.deletions != source.deletions
-                else { continue }
-                for (old, new) in map.enumerated() where new != SegmentMerger.none && now.deletions.contains(old) {
+                // A source that is gone was dropped by a commit, because all of it was deleted.
+                let now = state.live.first { $0.entry.name == source.entry.name }?.deletions
+                if now == source.deletions { continue }
+                for (old, new) in map.enumerated() where new != SegmentMerger.none && now?.contains(old) ?? true {
                     joined.deletions.insert(Int(new))
                 }
             }

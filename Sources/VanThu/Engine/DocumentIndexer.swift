@@ -2,7 +2,9 @@ internal import AdministrativeDocuments
 internal import InvertedIndex
 internal import VietnameseText
 
-/// Turns documents into tokens, terms and passages, and collects them in a segment builder. One thread's.
+/// Turns documents into tokens, terms and passages, and collects them in a segment builder.
+///
+/// One thread's.
 final class DocumentIndexer {
     let builder = SegmentBuilder()
     private let analyzer = TextAnalyzer()

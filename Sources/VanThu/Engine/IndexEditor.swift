@@ -3,9 +3,9 @@ internal import InvertedIndex
 internal import Synchronization
 internal import VietnameseText
 
-/// Changes an index: adds, replaces and removes documents, and joins segments. Holds the index's writer lock.
+/// Changes an index: adds, replaces and removes documents, and joins segments.
 ///
-/// Everything it does is committed as a whole: until the end a reader sees the index as it was, and a crash leaves it so.
+/// Holds the index's writer lock. Everything it does is committed as a whole: until the end a reader sees the index as it was, and a crash leaves it so.
 public final class IndexEditor: Sendable {
     private let writer: IndexWriter
     private let options: IndexingOptions
@@ -142,7 +142,7 @@ public final class IndexEditor: Sendable {
 
     /// What a thread may hold of the memory budget: the rest is for input, for the files' buffers and for joining.
     private static func share(of budget: Int, threads: Int) -> Int {
-        max(4 << 20, (budget - (40 << 20)) * 4 / 5 / threads)
+        max(4 << 20, (budget - (64 << 20)) * 3 / 4 / threads)
     }
 
     /// Records what the index is made with, and refuses to mix.
@@ -206,7 +206,9 @@ enum IndexSizes {
     /// All files of an index, in bytes; not the lock, in which its holder writes who it is.
     static func bytes(of directory: any IndexDirectory) throws(StorageError) -> Int {
         var total = 0
-        for name in try directory.list() where name != IndexFileName.lock { total += Int(try directory.byteCount(of: name)) }
+        for name in try directory.list() where name != IndexFileName.lock {
+            total += Int(try directory.byteCount(of: name))
+        }
         return total
     }
 }

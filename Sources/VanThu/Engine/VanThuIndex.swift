@@ -22,11 +22,7 @@ public final class VanThuIndex: Sendable {
         return try mapped { () throws(StorageError) in
             var opened: [(reader: SegmentReader, deletions: DeletionSet?)] = []
             for segment in files.segments {
-                let name = "\(path)/\(segment.entry.fileName)"
-                let reader = try SegmentReader(segment.bytes, name: name)
-                guard reader.checksum == segment.entry.checksum else {
-                    throw StorageError.damaged(name, "its checksum is not the one of the commit")
-                }
+                let reader = try segment.reader(in: directory)
                 opened.append((reader, segment.deletions))
             }
             return VanThuIndex(
@@ -80,16 +76,12 @@ public final class VanThuIndex: Sendable {
     ///   - progress: is told the bytes done and the bytes in all.
     /// - Throws: `.indexMissing`, `.indexDamaged` where it cannot even be opened.
     public static func check(_ path: String, progress: (Int, Int) -> Void) throws(VanThuError) -> CheckReport {
-        let (files, _) = try files(path)
+        let (files, directory) = try files(path)
         let total = files.segments.reduce(0) { $0 + $1.bytes.count }
         var report = CheckReport(
             files: 1 + files.manifest.files.count, bytes: 0, documents: 0, passages: 0, problems: [])
         for segment in files.segments {
-            let name = "\(path)/\(segment.entry.fileName)"
-            let reader = try mapped { () throws(StorageError) in try SegmentReader(segment.bytes, name: name) }
-            if reader.checksum != segment.entry.checksum {
-                report.problems.append("\(name): its checksum is not the one of the commit")
-            }
+            let reader = try mapped { () throws(StorageError) in try segment.reader(in: directory) }
             report.problems += reader.verify()
             report.bytes += segment.bytes.count
             report.documents += reader.documentCount - (segment.deletions?.count ?? 0)

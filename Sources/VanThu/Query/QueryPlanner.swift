@@ -24,7 +24,9 @@ struct MatchMarks {
     var references: Set<[UInt8]> = []
 }
 
-/// Plans queries. One thread's.
+/// Plans queries.
+///
+/// One thread's.
 final class QueryPlanner {
     private let analysis: QueryAnalysis
 
@@ -115,8 +117,9 @@ final class QueryPlanner {
         }
     }
 
-    /// Whether a word only says what comes: the `ngày` of `ngày 23/6/2020`, the `số` of `số 15/2020/NĐ-CP`. Texts that give
-    /// the date or the number in another spelling do without it.
+    /// Whether a word only says what comes: the `ngày` of `ngày 23/6/2020`, the `số` of `số 15/2020/NĐ-CP`.
+    ///
+    /// Texts that give the date or the number in another spelling do without it.
     private static func announces(_ kind: ReferenceKind, _ word: Word) -> Bool {
         guard word.reference == nil else { return false }
         return switch kind {

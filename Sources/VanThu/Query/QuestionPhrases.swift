@@ -25,7 +25,9 @@ enum QuestionPhrases {
         return table
     }
 
-    /// Which words belong to such a phrase. A question without any diacritics is compared by base letters.
+    /// Which words belong to such a phrase.
+    ///
+    /// A question without any diacritics is compared by base letters.
     static func dropped(_ words: [(exact: [UInt8], folded: [UInt8])]) -> [Bool] {
         var dropped = [Bool](repeating: false, count: words.count)
         guard words.count >= shortestQuestion else { return dropped }

@@ -2,7 +2,7 @@
 public struct SegmentStatistics: Equatable, Sendable {
     /// The name of its file.
     public var name: String
-    /// Documents in it, deleted ones included.
+    /// Documents in it that can be found.
     public var documents: Int
     /// Passages in it, deleted ones included.
     public var passages: Int
@@ -48,9 +48,9 @@ public struct IndexStatistics: Equatable, Sendable {
     public var tokens: Int
     /// Segments.
     public var segments: Int
-    /// Distinct terms, summed over segments.
+    /// Distinct terms of the segment that has most; the others mostly repeat them.
     public var terms: Int
-    /// Distinct adjacent pairs, summed over segments.
+    /// Distinct adjacent pairs of the segment that has most.
     public var pairs: Int
     /// Bytes of all files.
     public var indexBytes: Int

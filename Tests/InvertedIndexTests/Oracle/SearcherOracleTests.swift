@@ -60,6 +60,28 @@ import Testing
         }
     }
 
+    @Test("weights below zero, and such that are no numbers, are survived")
+    func oddWeights() throws {
+        let index = try ComparedIndex(seed: 7, passages: 60...80, vocabulary: 9, longestPassage: 9, segmentCount: 1)
+        let searcher = Searcher(index.snapshot)
+        let odd: [Float] = [-1, -0.999, 0, 1, 1e30, .infinity, -.infinity, .nan]
+        for first in odd {
+            for second in odd {
+                var query = RankedQuery()
+                let numbers = index.words.prefix(2).map { query.select(.anyForm(folded: $0.folded)) }
+                query.addTerm(numbers[0], weight: first)
+                query.addTerm(numbers[1], weight: second)
+                query.addPair(numbers[0], numbers[1], weight: second)
+                query.addTitleTerm(index.words[0].folded, weight: first)
+                for _ in 0..<2 {
+                    #expect(searcher.passages(query, limit: 5, countTotal: true).hits.count <= 5)
+                    #expect(searcher.documents(query, limit: 5, countTotal: true).hits.count <= 5)
+                    query.require(.term(numbers[0]))
+                }
+            }
+        }
+    }
+
     @Test("searchers on several threads share a snapshot and answer as one does")
     func threads() async throws {
         let index = try ComparedIndex(

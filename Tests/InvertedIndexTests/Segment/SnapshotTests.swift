@@ -42,6 +42,11 @@ import Testing
             } throws: {
                 ($0 as? StorageError)?.kind == .damaged
             }
+            #expect {
+                _ = try IndexWriter(directory)
+            } throws: {
+                ($0 as? StorageError)?.kind == .damaged
+            }
         }
     }
 }

@@ -1,4 +1,0 @@
-import Testing
-@testable import VanThu
-
-@Suite struct VanThuPlaceholder {}
