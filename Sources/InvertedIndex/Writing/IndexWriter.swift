@@ -244,10 +244,10 @@ public final class IndexWriter: Sendable {
 
     // MARK: Joining
 
-    /// Chooses segments to join and joins them; gives false where there is nothing to do. One thread at a time.
+    /// Chooses segments to join and joins them; gives false where there is nothing to do.
     ///
-    /// Segments are of one tier where their numbers of passages are within a factor of eight; eight of a tier are joined, so
-    /// that a passage is written a logarithmic number of times and an index has few segments.
+    /// One thread at a time. Segments are of one tier where their numbers of passages are within a factor of eight; eight
+    /// of a tier are joined, so that a passage is written a logarithmic number of times and an index has few segments.
     public func joinSomeSegments() throws(StorageError) -> Bool {
         let chosen: [Live] = state.withLock { state in
             var tiers: [Int: [Live]] = [:]

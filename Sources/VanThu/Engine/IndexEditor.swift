@@ -5,7 +5,8 @@ internal import VietnameseText
 
 /// Changes an index: adds, replaces and removes documents, and joins segments.
 ///
-/// Holds the index's writer lock. Everything it does is committed as a whole: until the end a reader sees the index as it was, and a crash leaves it so.
+/// Holds the index's writer lock. Everything it does is committed as a whole: until the end a reader sees the index as it
+/// was, and a crash leaves it so.
 public final class IndexEditor: Sendable {
     private let writer: IndexWriter
     private let options: IndexingOptions
