@@ -172,9 +172,13 @@ import Testing
                 return try? JSONLine.document(in: base, range: 0..<buffer.count, source: "")
             }
             guard let document else {
-                // Refused for its fields, or refused by both.
-                let isStrictlyOurs = object == nil || expected == nil || !(object?["id"] is String)
-                #expect(isStrictlyOurs || line.contains("\"id\":\"\""), "seed \(seed) round \(round): \(line)")
+                // Refused for its fields, or refused by both; a comma behind the last field, which RFC 8259 does not
+                // allow, Foundation lets pass.
+                let isRefusedForFields =
+                    expected == nil || !(object?["id"] is String) || line.contains("\"id\":\"\"")
+                let hasLastComma = line.contains(",}") || line.contains(",]")
+                #expect(
+                    object == nil || isRefusedForFields || hasLastComma, "seed \(seed) round \(round): \(line)")
                 continue
             }
             #expect(object != nil, "seed \(seed) round \(round): \(line)")

@@ -32,7 +32,7 @@ public struct DocumentHead: Sendable, Equatable {
     public var name: String? {
         guard let title = title?.value else { return nil }
         guard let type = type?.value else { return title }
-        if title.lowercased().hasPrefix(type.lowercased() + " ") { return title }
+        if title.prefix(type.count).lowercased() == type.lowercased() { return title }
         for short in ["V/v ", "V/v: ", "v/v ", "V/V "] where title.hasPrefix(short) {
             return "\(type) về việc \(title.dropFirst(short.count))"
         }

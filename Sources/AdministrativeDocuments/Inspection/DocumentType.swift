@@ -30,6 +30,7 @@ enum DocumentType {
         if second < paragraph.upperBound, shape.opensInLowerCase(second, paragraph.upperBound) { return nil }
         if let spaced = spacedOpening(text, paragraph) { return spaced }
         for (words, name) in names {
+            guard text[first] >= 0x80 || text[first] | 0x20 == words[0].utf8Start[0] else { continue }
             var at = paragraph.lowerBound
             var end = at
             var matches = true

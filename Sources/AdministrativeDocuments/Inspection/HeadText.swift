@@ -63,7 +63,8 @@ struct HeadText {
             switch scalar.value {
             case 0x2010...0x2015, 0x2212: value.unicodeScalars.append("-")
             case 0x00D0, 0x0189: value.unicodeScalars.append("Đ")
-            default: if !scalar.properties.isWhitespace { value.unicodeScalars.append(scalar) }
+            case 0x09...0x0D, 0x20, 0xA0: break
+            default: value.unicodeScalars.append(scalar)
             }
         }
         return value
@@ -179,7 +180,16 @@ struct HeadText {
 
     /// The text of a range with each run of white space as one space.
     private func healed(_ range: Range<Int>) -> String {
-        let words = text[range].split(whereSeparator: LineReader.isSpace).map { String(decoding: $0, as: UTF8.self) }
-        return words.joined(separator: " ")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        for at in range {
+            if !LineReader.isSpace(text[at]) {
+                bytes.append(text[at])
+            } else if let last = bytes.last, last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -177,6 +177,9 @@ struct LineShape {
         for word in words {
             while at < range.upperBound, LineReader.isSpace(text[at]) || text[at] == UInt8(ascii: "/") { at += 1 }
             let start = at
+            guard start < range.upperBound, text[start] >= 0x80 || text[start] | 0x20 == word.utf8Start[0] else {
+                return false
+            }
             while at < range.upperBound, Self.isLetterByte(text[at]) { at += 1 }
             guard FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[start..<at]), word) else { return false }
         }

@@ -84,7 +84,9 @@ struct PostingList {
         let offset = 8 * whole + (block == 0 ? 0 : end(ofBlock: block - 1))
         guard offset <= bytes.count, block == 0 || before < limit else { return }
         if block < whole {
-            guard let middle = PatchedBlock.decode(start + offset, end: limitOfBytes, into: out.passages) else { return }
+            guard let middle = PatchedBlock.decode(start + offset, end: limitOfBytes, into: out.passages) else {
+                return
+            }
             vt_prefix_sum128(out.passages, before)
             // Gaps are below 2²⁴, so passages rise and the last is the largest.
             guard out.passages[PatchedBlock.size - 1] < limit else { return }

@@ -76,6 +76,10 @@ public struct RankedQuery: Sendable {
     /// Words looked for in titles, when documents are ranked.
     public private(set) var titleTerms: [TitleTerm] = []
 
+    /// Whether a document may be found by its title alone: titles are compared by folded keys, which is too little where a
+    /// word was typed with diacritics.
+    public var titlesMatchAlone = true
+
     /// BM25's k1 for everything.
     public var k1: Float = 1.2
     /// BM25's b for passages and titles.

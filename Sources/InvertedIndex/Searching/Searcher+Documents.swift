@@ -21,7 +21,7 @@ extension Searcher {
             var best = [UInt32](repeating: 0, count: reader.documentCount)
             let hasPassages = reader.passageCount > 0 && sum(resolved, index, table)
             // With conditions a title alone, or pairs in passages that are excluded, do not make a document match.
-            let needsPassage = !query.required.isEmpty || !query.excluded.isEmpty
+            let needsPassage = !query.required.isEmpty || !query.excluded.isEmpty || !query.titlesMatchAlone
             for document in 0..<reader.documentCount where segment.isLive(document) {
                 var highest: UInt16 = 0
                 let passages = reader.documents.passages(of: document)
@@ -50,7 +50,7 @@ extension Searcher {
                     score: scores[i] + whole[segment][Int(entry.unit)], segment: segment, passage: Int(units[i].1),
                     document: Int(entry.unit)))
         }
-        result.hits = Array(hits.sorted(by: Self.isBetter).prefix(limit))
+        result.hits = best(hits, limit)
         return result
     }
 

@@ -58,7 +58,7 @@ extension Searcher {
                 score: weight * entry.score, segment: Int(entry.segment), passage: Int(entry.unit),
                 document: reader.documents.document(of: Int(entry.unit)))
         }
-        result.hits = Array(hits.sorted(by: Self.isBetter).prefix(limit))
+        result.hits = best(hits, limit)
         return result
     }
 

@@ -87,14 +87,23 @@ public final class Searcher {
                     score: score, segment: Int(entry.segment), passage: Int(entry.unit),
                     document: snapshot.segments[Int(entry.segment)].reader.documents.document(of: Int(entry.unit))))
         }
-        result.hits = Array(hits.sorted(by: Self.isBetter).prefix(limit))
+        result.hits = best(hits, limit)
         return result
     }
 
-    /// Order of hits: score, then the order of the index.
-    static func isBetter(_ a: Hit, _ b: Hit) -> Bool {
-        if a.score != b.score { return a.score > b.score }
-        return (a.segment, a.passage) < (b.segment, b.passage)
+    /// The best of some hits: by score, of equal ones the document that arrived first, and its passages in order.
+    ///
+    /// So the order does not depend on how the documents are spread over segments.
+    func best(_ hits: [Hit], _ limit: Int) -> [Hit] {
+        func arrival(_ hit: Hit) -> UInt64 {
+            snapshot.segments[hit.segment].reader.documents.sequence(of: hit.document)
+        }
+        let sorted = hits.sorted { a, b in
+            if a.score != b.score { return a.score > b.score }
+            if a.segment == b.segment { return a.passage < b.passage }
+            return arrival(a) < arrival(b)
+        }
+        return Array(sorted.prefix(limit))
     }
 
     /// How many candidates the sums choose for so many hits.

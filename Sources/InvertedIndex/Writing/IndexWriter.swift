@@ -218,6 +218,9 @@ public final class IndexWriter: Sendable {
     ///
     /// - Throws: what the directory throws; then the last commit still stands.
     public func commit() throws(StorageError) {
+        guard state.withLock({ $0.lock != nil }) else {
+            throw StorageError(.io, "\(directory.displayPath): the writer was closed before it committed")
+        }
         var (manifest, live) = state.withLock { ($0.manifest, $0.live) }
         manifest.generation += 1
         live.removeAll { $0.deletions.count == $0.reader.documentCount && $0.reader.documentCount > 0 }
@@ -260,8 +263,8 @@ public final class IndexWriter: Sendable {
     ///
     /// Several threads may do so at once, each with segments of its own, while others go on adding.
     ///
-    /// Segments are of one tier where their numbers of passages are within a factor of eight; eight of a tier are joined, so
-    /// that a passage is written a logarithmic number of times and an index has few segments.
+    /// One thread at a time. Segments are of one tier where their numbers of passages are within a factor of eight; eight
+    /// of a tier are joined, so that a passage is written a logarithmic number of times and an index has few segments.
     public func joinSomeSegments() throws(StorageError) -> Bool {
         let chosen: [Live] = state.withLock { state in
             var tiers: [Int: [Live]] = [:]

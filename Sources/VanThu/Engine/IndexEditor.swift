@@ -5,7 +5,8 @@ internal import VietnameseText
 
 /// Changes an index: adds, replaces and removes documents, and joins segments.
 ///
-/// Holds the index's writer lock. Everything it does is committed as a whole: until the end a reader sees the index as it was, and a crash leaves it so.
+/// Holds the index's writer lock. Everything it does is committed as a whole: until the end a reader sees the index as it
+/// was, and a crash leaves it so.
 public final class IndexEditor: Sendable {
     private let writer: IndexWriter
     private let options: IndexingOptions
@@ -128,7 +129,11 @@ public final class IndexEditor: Sendable {
             }
         }
         let done = tally.withLock { $0 }
-        if let failure = done.failure { throw failure }
+        if let failure = done.failure {
+            // Part of the input is in segments that no commit names; a later commit must not name them either.
+            writer.close()
+            throw failure
+        }
         _ = writer.takeSequences((done.batches + 1) << 24)
         progress(
             IndexingProgress(

@@ -23,7 +23,9 @@ struct ResultPage {
         let heading = wrapped(Snippet(of: Array(name.utf8), width: width * Self.linesOfName), width: width)
         var lines = heading.isEmpty ? [""] : heading.map { style.title($0) }
         if showsScore { lines[lines.count - 1] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
-        let aside = [document.issuedOn ?? "", place.joined(separator: " › ")].filter { !$0.isEmpty }
+        let aside = [document.issuedOn ?? "", document.agency ?? "", place.joined(separator: " › ")].filter {
+            !$0.isEmpty
+        }
         if !aside.isEmpty { lines.append(style.aside(plain(aside.joined(separator: " · ")))) }
         lines += text(of: hit.passage, width: width)
         for part in hit.explanation ?? [] { lines.append(style.aside(plain(explanation(part)))) }
