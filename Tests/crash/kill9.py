@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills the indexer at random moments and checks what is left.
 
-  kill9.py BINARY [--rounds 200] [--seed N] [--atomic] [--texts FILE.jsonl] [--keep DIR]
+  kill9.py BINARY [--kills 200] [--seed N] [--atomic] [--memory SIZE] [--texts FILE.jsonl] [--keep DIR]
 
 A round runs one of `vanthu index` (new documents, new versions of old ones, or both), `vanthu delete` and
 `vanthu compact`, and in most rounds kills it with SIGKILL somewhere between its start and its expected end. Then:
@@ -136,7 +136,7 @@ class Rounds:
         batch = {n: self.latest.get(n, 0) + 1 for n in self.rng.sample(range(IDS), count)}
         self.latest.update(batch)
         threads = str(self.rng.randint(1, 2))
-        return ["index", "--index", self.index, "--threads", threads, "--json", self.write(batch)], batch
+        return ["index", "--index", self.index, "--threads", threads, "--memory", self.options.memory, "--json", self.write(batch)], batch
 
     def play(self, last):
         args, change = self.plan()
@@ -232,7 +232,8 @@ class Rounds:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary", help="the built vanthu")
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=200, help="rounds go on until so many runs were killed")
+    parser.add_argument("--memory", default="512MB", help="the indexer's budget; a small one makes it write segments in mid-run")
     parser.add_argument("--seed", type=int, default=None, help="default: from the clock")
     parser.add_argument("--atomic", action="store_true", help="a killed run must have changed all or nothing")
     parser.add_argument("--texts", help='JSON lines whose "text" fills the documents')
@@ -241,23 +242,26 @@ def main():
     options.binary = os.path.abspath(options.binary)
     if not os.access(options.binary, os.X_OK):
         parser.error("cannot run " + options.binary)
-    if options.rounds < 1:
-        parser.error("at least one round")
+    if options.kills < 1:
+        parser.error("at least one kill")
     if options.seed is None:
         options.seed = time.time_ns() % 1_000_000
-    print(f"seed {options.seed}, {options.rounds} rounds", flush=True)
+    print(f"seed {options.seed}, {options.kills} kills", flush=True)
 
     work = options.keep or tempfile.mkdtemp(prefix="vanthu-kill9-")
     if options.keep:
         os.makedirs(work)
     rounds, played = Rounds(options, work), 0
     try:
-        for played in range(1, options.rounds + 1):
-            rounds.play(last=played == options.rounds)
+        while rounds.kills < options.kills:
+            played += 1
+            rounds.play(last=False)
             if rounds.live and played % 10 == 0:
                 rounds.search_one()
             if played % 50 == 0:
                 print(f"round {played}: {len(rounds.live)} documents, {rounds.kills} kills", flush=True)
+        # What the last kill left must take another run.
+        rounds.play(last=True)
         failure = None
     except Violation as violation:
         failure = str(violation)
