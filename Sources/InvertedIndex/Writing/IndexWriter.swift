@@ -85,6 +85,7 @@ public final class IndexWriter: Sendable {
     /// Writes a builder's documents as a segment and takes it in; the next commit holds it.
     public func add(_ builder: SegmentBuilder) throws(StorageError) {
         guard builder.documentCount > 0 else { return }
+        try requireOpen()
         let name = takeSegmentName()
         let entry = try builder.write(to: directory.create(IndexFileName.segmentFile(name)), name: name)
         try add(entry)
@@ -92,6 +93,7 @@ public final class IndexWriter: Sendable {
 
     /// Takes in a segment whose file is written and synced.
     public func add(_ entry: SegmentEntry) throws(StorageError) {
+        try requireOpen()
         let reader = try SegmentReader(directory.map(entry.fileName), name: entry.fileName)
         state.withLock { Self.admit(entry, reader, to: &$0.live) }
     }
@@ -176,8 +178,9 @@ public final class IndexWriter: Sendable {
     }
 
     /// Marks the documents of an identity as deleted; gives whether there were any.
-    public func delete(identity: [UInt8]) -> Bool {
-        state.withLock { state in
+    public func delete(identity: [UInt8]) throws(StorageError) -> Bool {
+        try requireOpen()
+        return state.withLock { state in
             var found = false
             for index in state.live.indices {
                 let documents = identity.withUnsafeBytes {
@@ -218,9 +221,7 @@ public final class IndexWriter: Sendable {
     ///
     /// - Throws: what the directory throws; then the last commit still stands.
     public func commit() throws(StorageError) {
-        guard state.withLock({ $0.lock != nil }) else {
-            throw StorageError(.io, "\(directory.displayPath): the writer was closed before it committed")
-        }
+        try requireOpen()
         var (manifest, live) = state.withLock { ($0.manifest, $0.live) }
         manifest.generation += 1
         live.removeAll { $0.deletions.count == $0.reader.documentCount && $0.reader.documentCount > 0 }
@@ -248,6 +249,13 @@ public final class IndexWriter: Sendable {
         try removeUnreferencedFiles(from: directory, keeping: manifest, beingWritten: writing)
     }
 
+    /// A closed writer changes nothing any more: the files may be another's.
+    private func requireOpen() throws(StorageError) {
+        guard state.withLock({ $0.lock != nil }) else {
+            throw StorageError(.io, "\(directory.displayPath): this writer is closed")
+        }
+    }
+
     /// Lets the next writer in; what was not committed is lost.
     public func close() {
         let lock = state.withLock { state in
@@ -263,9 +271,10 @@ public final class IndexWriter: Sendable {
     ///
     /// Several threads may do so at once, each with segments of its own, while others go on adding.
     ///
-    /// One thread at a time. Segments are of one tier where their numbers of passages are within a factor of eight; eight
+    /// Segments are of one tier where their numbers of passages are within a factor of eight; eight
     /// of a tier are joined, so that a passage is written a logarithmic number of times and an index has few segments.
     public func joinSomeSegments() throws(StorageError) -> Bool {
+        try requireOpen()
         let chosen: [Live] = state.withLock { state in
             var tiers: [Int: [Live]] = [:]
             for live in state.live where !state.joining.contains(live.entry.name) {
@@ -277,13 +286,12 @@ public final class IndexWriter: Sendable {
                 }
                 tiers[tier, default: []].append(live)
             }
-            guard let tier = tiers.filter({ $0.value.count >= Self.joinCount }).keys.min(),
-                let segments = tiers[tier]
-            else { return [] }
-            let chosen = Array(segments.prefix(Self.joinCount))
-            guard chosen.reduce(0, { $0 + $1.reader.passageCount }) < Self.maximumPassages,
-                chosen.reduce(0, { $0 + $1.reader.byteCount }) < Self.maximumBytes
-            else { return [] }
+            let full = tiers.filter { $0.value.count >= Self.joinCount }.sorted { $0.key < $1.key }
+            let fitting = full.lazy.map { Array($0.value.prefix(Self.joinCount)) }.first { segments in
+                segments.reduce(0) { $0 + $1.reader.passageCount } < Self.maximumPassages
+                    && segments.reduce(0) { $0 + $1.reader.byteCount } < Self.maximumBytes
+            }
+            guard let chosen = fitting else { return [] }
             state.joining.formUnion(chosen.map(\.entry.name))
             return chosen
         }
@@ -299,6 +307,7 @@ public final class IndexWriter: Sendable {
 
     /// Joins all segments into one (into as few as their size allows) and drops what is deleted.
     public func joinAll(progress: (Double) -> Void = { _ in }) throws(StorageError) {
+        try requireOpen()
         let all = state.withLock { $0.live }
         var group: [Live] = []
         var passages = 0

@@ -25,6 +25,18 @@ final class DocumentIndexer {
     var memoryBytes: Int { builder.memoryBytes + vocabularyBytes }
     private var vocabularyBytes: Int { analyzer.memoryBytes + builder.vocabularyBytes + triggers.count * 5 }
 
+    /// Whether it is time to write a segment: the memory is used, or the segment as large as it may be.
+    func isFull(_ share: Int) -> Bool {
+        memoryBytes > share || builder.passageCount >= Self.mostPassages || builder.textByteCount >= Self.mostTextBytes
+    }
+
+    /// Far enough below what a segment can hold (2²³ passages, 4 GiB of coded text) for one more document.
+    private static let mostSpareTokens = 1 << 20
+    private static let mostPassages = 1 << 22
+    private static let mostTextBytes = 2 << 30
+    /// Passages of one document; where its paragraphs make more, neighbours are joined.
+    private static let mostPassagesOfDocument = 1 << 20
+
     /// Forgets the documents, and the vocabulary if it has grown beyond a share of the memory.
     func removeDocuments(keepingVocabularyBelow limit: Int) {
         builder.removeDocuments()
@@ -42,6 +54,11 @@ final class DocumentIndexer {
         let before = (builder.passageCount, builder.tokenCount)
         document.text.withUnsafeBytes { addPassages($0) }
         addRecord(isToBeNamed(document) ? document.filled(from: head(of: document)) : document)
+        if tokens.capacity > Self.mostSpareTokens {
+            // A giant among documents; the next one needs no such room.
+            tokens = []
+            passageTokens = []
+        }
         return (builder.passageCount - before.0, builder.tokenCount - before.1)
     }
 
@@ -67,7 +84,15 @@ final class DocumentIndexer {
             addPassage(text, stored: 0..<text.count, start: 0, end: text.count, tokens: 0..<tokens.count)
             return
         }
-        let passages = cutter.cut(text)
+        var passages = cutter.cut(text)
+        if passages.count > Self.mostPassagesOfDocument {
+            let group = (passages.count + Self.mostPassagesOfDocument - 1) / Self.mostPassagesOfDocument
+            passages = stride(from: 0, to: passages.count, by: group).map { first in
+                var joined = passages[first]
+                joined.end = passages[min(first + group, passages.count) - 1].end
+                return joined
+            }
+        }
         var token = 0
         var stored = 0
         for (index, passage) in passages.enumerated() {

@@ -8,10 +8,26 @@ enum DocumentMetadata {
             if index > 0 { out.append(UInt8(ascii: ",")) }
             out += quoted(field.key)
             out.append(UInt8(ascii: ":"))
-            out += Array(field.value.utf8)
+            // Readers give raw JSON; a program may give plain text, which is kept as a string.
+            out += isValue(field.value) ? Array(field.value.utf8) : quoted(field.value)
         }
         out.append(UInt8(ascii: "}"))
         return out
+    }
+
+    private static func isValue(_ text: String) -> Bool {
+        Array(text.utf8).withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, bytes.count > 0 else { return false }
+            var scanner = JSONScanner(base, range: 0..<bytes.count)
+            do throws(JSONFault) {
+                scanner.skipSpace()
+                _ = try scanner.scanValue(depth: 2)
+                scanner.skipSpace()
+                return scanner.at == scanner.end
+            } catch {
+                return false
+            }
+        }
     }
 
     /// A JSON string.

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import InvertedIndex
 internal import Synchronization
 internal import VietnameseText
@@ -12,6 +11,8 @@ public final class IndexEditor: Sendable {
     private let options: IndexingOptions
     /// Documents added one by one that no segment on disk holds yet.
     private let collecting: Mutex<DocumentIndexer>
+    /// Held by each change from its start to its end, so that changes follow one another.
+    private let changing = Mutex(())
 
     private init(_ writer: IndexWriter, _ options: IndexingOptions) {
         self.writer = writer
@@ -55,12 +56,15 @@ public final class IndexEditor: Sendable {
     ///   - paths: files, folders, or `-` for standard input.
     ///   - progress: is told how far it is, from any thread, one call at a time.
     /// - Returns: what was done, and what input was left out and why.
-    /// - Throws: `.usage` where the index was made with another unit; what the disk or the system refuses.
+    /// - Throws: `.usage` where the index was made with another unit; what the disk or the system refuses. Then nothing of the
+    ///   run is committed, and the editor is closed.
     public func add(
         paths: [String], progress: @Sendable (IndexingProgress) -> Void
     ) throws(VanThuError) -> IndexingReport {
-        try withoutActuallyEscaping(progress) { progress throws(VanThuError) in
-            try addAll(paths: paths, progress: progress)
+        try changing.withLock { _ throws(VanThuError) in
+            try withoutActuallyEscaping(progress) { progress throws(VanThuError) in
+                try addAll(paths: paths, progress: progress)
+            }
         }
     }
 
@@ -75,7 +79,8 @@ public final class IndexEditor: Sendable {
         let batches = reader.batches(of: paths)
         let firstSequence = writer.takeSequences(0)
         let tally = Mutex(Tally())
-        let threads = max(1, options.threads)
+        // Each thread needs a few megabytes to be of use.
+        let threads = max(1, min(options.threads, options.memoryBytes >> 24, 256))
         let share = Self.share(of: options.memoryBytes, threads: threads)
         let unit = options.unit
         let writer = writer
@@ -103,25 +108,25 @@ public final class IndexEditor: Sendable {
                             passages += added.passages
                             tokens += added.tokens
                             bytes += inputBytes
-                            if failure == nil, indexer.memoryBytes > share || indexer.builder.passageCount >= 1 << 22 {
+                            if failure == nil, indexer.isFull(share) {
                                 do throws(StorageError) { try flush() } catch { failure = error }
                             }
                         case .skipped(let input): skipped.append(input)
                         }
                     }
                     if let failure { throw failure }
-                    let state: IndexingProgress = tally.withLock { tally in
+                    tally.withLock { tally in
                         tally.documents += documents
                         tally.passages += passages
                         tally.tokens += tokens
                         tally.inputBytes += batch.byteCount
                         tally.batches = max(tally.batches, batch.ordinal + 1)
                         tally.skipped += skipped.map { (batch.ordinal, $0) }
-                        return IndexingProgress(
-                            documents: tally.documents, passages: tally.passages, bytesRead: tally.inputBytes,
-                            totalBytes: totalBytes, phase: .reading)
+                        progress(
+                            IndexingProgress(
+                                documents: tally.documents, passages: tally.passages, bytesRead: tally.inputBytes,
+                                totalBytes: totalBytes, phase: .reading))
                     }
-                    progress(state)
                 }
                 if tally.withLock({ $0.failure == nil }) { try flush() }
             } catch {
@@ -139,7 +144,7 @@ public final class IndexEditor: Sendable {
             IndexingProgress(
                 documents: done.documents, passages: done.passages, bytesRead: done.inputBytes, totalBytes: totalBytes,
                 phase: .committing))
-        try commit()
+        try commitAll()
         let sizes = try sizes()
         let (seconds, cpuSeconds) = clock.elapsed
         return IndexingReport(
@@ -168,6 +173,10 @@ public final class IndexEditor: Sendable {
 
     /// Makes everything that was added or removed durable and visible to readers, at once.
     public func commit() throws(VanThuError) {
+        try changing.withLock { _ throws(VanThuError) in try commitAll() }
+    }
+
+    private func commitAll() throws(VanThuError) {
         try writeCollected()
         let writer = writer
         try mapped { () throws(StorageError) in try writer.commit() }
@@ -189,17 +198,28 @@ public final class IndexEditor: Sendable {
     ///
     /// - Throws: `.usage` where the index was made with another unit; what the disk refuses.
     public func add(_ documents: [SourceDocument]) throws(VanThuError) {
+        try changing.withLock { _ throws(VanThuError) in try collect(documents) }
+    }
+
+    private func collect(_ documents: [SourceDocument]) throws(VanThuError) {
         try settle()
+        if let huge = documents.first(where: { $0.text.count > Self.longestText }) {
+            throw .input(
+                "\(huge.id): a text of \(huge.text.count) bytes; one document holds \(Self.longestText) at most")
+        }
         let first = writer.takeSequences(documents.count)
         let share = Self.share(of: options.memoryBytes, threads: 1)
         let isFull = collecting.withLock { indexer in
             for (place, document) in documents.enumerated() {
                 _ = indexer.add(document, sequence: first + UInt64(place))
             }
-            return indexer.memoryBytes > share
+            return indexer.isFull(share)
         }
         if isFull { try writeCollected() }
     }
+
+    /// The longest text of a document, in bytes.
+    private static let longestText = 1 << 30
 
     /// A searcher over everything added so far, committed or not, as it is now.
     public func makeSearcher() throws(VanThuError) -> IndexSearcher {
@@ -227,67 +247,33 @@ public final class IndexEditor: Sendable {
     ///
     /// - Returns: how many were removed, and which were not there.
     public func delete(ids: [String]) throws(VanThuError) -> (deleted: Int, missing: [String]) {
-        try writeCollected()
-        var missing: [String] = []
-        var deleted = 0
-        for id in ids {
-            if writer.delete(identity: Array(id.utf8)) { deleted += 1 } else { missing.append(id) }
+        try changing.withLock { _ throws(VanThuError) in
+            try writeCollected()
+            let writer = writer
+            var missing: [String] = []
+            var deleted = 0
+            for id in ids {
+                let isDeleted = try mapped { () throws(StorageError) in try writer.delete(identity: Array(id.utf8)) }
+                if isDeleted { deleted += 1 } else { missing.append(id) }
+            }
+            if deleted > 0 { try commitAll() }
+            return (deleted, missing)
         }
-        if deleted > 0 { try commit() }
-        return (deleted, missing)
     }
 
     /// Joins all segments, drops what is deleted, and commits.
     public func compact(progress: @Sendable (IndexingProgress) -> Void) throws(VanThuError) {
-        let writer = writer
-        try mapped { () throws(StorageError) in
-            try writer.joinAll { share in
-                progress(
-                    IndexingProgress(
-                        documents: 0, passages: 0, bytesRead: Int(share * 1000), totalBytes: 1000, phase: .merging))
+        try changing.withLock { _ throws(VanThuError) in
+            try writeCollected()
+            let writer = writer
+            try mapped { () throws(StorageError) in
+                try writer.joinAll { share in
+                    progress(
+                        IndexingProgress(
+                            documents: 0, passages: 0, bytesRead: Int(share * 1000), totalBytes: 1000, phase: .merging))
+                }
             }
+            try commitAll()
         }
-        try commit()
     }
-}
-
-/// Sizes on disk.
-enum IndexSizes {
-    /// All files of an index, in bytes; not the lock, in which its holder writes who it is.
-    static func bytes(of directory: any IndexDirectory) throws(StorageError) -> Int {
-        var total = 0
-        for name in try directory.list() where name != IndexFileName.lock {
-            total += Int(try directory.byteCount(of: name))
-        }
-        return total
-    }
-}
-
-/// Wall-clock and processor time since it was made.
-struct RunClock {
-    private let start = RunClock.now
-    private let cpu = RunClock.cpuNow
-
-    var elapsed: (seconds: Double, cpuSeconds: Double) { (Self.now - start, Self.cpuNow - cpu) }
-
-    private static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-    }
-
-    private static var usage: rusage {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage
-    }
-
-    private static var cpuNow: Double {
-        let usage = usage
-        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6
-    }
-
-    /// The most memory the process ever held, in bytes.
-    static var peakMemory: Int { usage.ru_maxrss * 1024 }
 }

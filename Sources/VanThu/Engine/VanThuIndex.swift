@@ -83,6 +83,9 @@ public final class VanThuIndex: Sendable {
         for segment in files.segments {
             let reader = try mapped { () throws(StorageError) in try segment.reader(in: directory) }
             report.problems += reader.verify()
+            if reader.passageCount != Int(segment.entry.passages) || reader.tokenCount != Int(segment.entry.tokens) {
+                report.problems.append("\(path)/\(segment.entry.fileName): its counts are not those of the commit")
+            }
             report.bytes += segment.bytes.count
             report.documents += reader.documentCount - (segment.deletions?.count ?? 0)
             for document in 0..<reader.documentCount where segment.deletions.map({ !$0.contains(document) }) ?? true {

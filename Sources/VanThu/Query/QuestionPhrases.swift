@@ -1,6 +1,6 @@
 /// Phrases that make a question a question, and say nothing of what is asked about.
 ///
-/// Dropping them was worth +0.003 nDCG@10 with pairs and +0.036 without, on 3,464 judged questions (RANKING, section 6).
+/// Dropping them was worth +0.003 nDCG@10 with pairs and +0.036 without, on 3,464 judged questions (public questions of a law competition).
 /// They are only looked for in something that reads as a question: of eight words or more.
 enum QuestionPhrases {
     /// The shortest query in which they are dropped, in words.

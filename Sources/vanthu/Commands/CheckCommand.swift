@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Verify every byte of an index.",
         discussion: """
-            Reads all files, compares their checksums and decodes what they hold. The exit code is 0 when the index is \
+            Reads every byte of all files and compares checksums, sizes and counts. The exit code is 0 when the index is \
             whole and 3 when it is not; each problem is a line on standard error.
 
             Example:

@@ -16,9 +16,6 @@ struct CompactCommand: ParsableCommand {
 
     @OptionGroup var index: IndexOption
 
-    @Option(help: ArgumentHelp("Memory to stay within, such as 512MB or 2GB.", valueName: "size"))
-    var memory = ByteSize(bytes: IndexingOptions().memoryBytes)
-
     @Flag(help: "Show no progress and no summary.")
     var quiet = false
 
@@ -28,7 +25,7 @@ struct CompactCommand: ParsableCommand {
         let stopwatch = Stopwatch()
         // An editor would make the index that is to be merged.
         let before = try VanThuIndex.open(index.path).statistics()
-        let editor = try IndexEditor.open(index.path, IndexingOptions(memoryBytes: memory.bytes))
+        let editor = try IndexEditor.open(index.path, IndexingOptions())
         defer { editor.close() }
         let bar = ProgressBar(quiet: quiet)
         defer { bar.finish() }

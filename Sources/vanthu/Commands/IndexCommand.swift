@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import VanThu
 
 /// `vanthu index`: adds documents.
@@ -54,6 +55,10 @@ struct IndexCommand: ParsableCommand {
     func run() throws {
         var options = IndexingOptions(unit: unit, memoryBytes: memory.bytes, lenient: lenient)
         if let threads { options.threads = threads }
+        // With nothing to read no index is made; a path that is missing among others is named and left out.
+        if let missing = paths.first, !paths.contains(where: { $0 == "-" || access($0, F_OK) == 0 }) {
+            throw VanThuError.input("\(missing): no such file or folder")
+        }
         let editor = try IndexEditor.open(index.path, options)
         defer { editor.close() }
         let bar = ProgressBar(quiet: quiet)

@@ -48,6 +48,9 @@ struct RunCommand: ParsableCommand {
 
     func validate() throws {
         guard top >= 1 else { throw ValidationError("--top must be 1 or more.") }
+        guard output != "-" || !json.isOn else {
+            throw ValidationError("--output - and --json would both print on standard output; name a file for the run.")
+        }
         guard passes >= 1 else { throw ValidationError("--repeat must be 1 or more.") }
         guard warmSeconds >= 0, warmSeconds.isFinite else { throw ValidationError("--warm must be 0 or more.") }
     }

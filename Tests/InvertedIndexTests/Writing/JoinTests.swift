@@ -19,8 +19,10 @@ import Testing
         try writer.joinAll { _ in
             if isDone { return }
             isDone = true
-            #expect(writer.delete(identity: [1]))
-            do { try writer.commit() } catch { Issue.record("\(error)") }
+            do {
+                #expect(try writer.delete(identity: [1]))
+                try writer.commit()
+            } catch { Issue.record("\(error)") }
         }
         try writer.commit()
         let snapshot = try #require(try Snapshot.open(in: writer.directory))

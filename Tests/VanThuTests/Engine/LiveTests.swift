@@ -56,3 +56,55 @@ import VanThu
         #expect(try VanThuIndex.check(folder.path) { _, _ in }.problems == [])
     }
 }
+
+@Suite("Engine: what an editor must not do") struct EditorLimitTests {
+    private func document(_ id: String, _ text: String) -> SourceDocument {
+        SourceDocument(id: id, text: Array(text.utf8))
+    }
+
+    @Test("an editor that was closed changes nothing, whoever writes now")
+    func closed() throws {
+        let folder = try SampleIndex()
+        let first = try IndexEditor.open(folder.path, IndexingOptions())
+        try first.add([document("a", "một")])
+        first.close()
+        let second = try IndexEditor.open(folder.path, IndexingOptions())
+        try second.add([document("b", "hai")])
+        try second.commit()
+        #expect(throws: VanThuError.self) { try first.commit() }
+        #expect(throws: VanThuError.self) { _ = try first.delete(ids: ["b"]) }
+        #expect(throws: VanThuError.self) { try first.compact { _ in } }
+        second.close()
+        #expect(try VanThuIndex.check(folder.path) { _, _ in }.problems == [])
+        #expect(try folder.found("hai") == ["b"])
+    }
+
+    @Test("metadata that is not JSON is kept as text, and takes nothing else with it")
+    func metadata() throws {
+        let folder = try SampleIndex()
+        let editor = try IndexEditor.open(folder.path, IndexingOptions())
+        try editor.add([
+            SourceDocument(
+                id: "a", title: "Chỉ thị", text: Array("hạn hán".utf8),
+                metadata: [("number", "07/CT-UBND"), ("type", "\"Chỉ thị\""), ("year", "2024")])
+        ])
+        try editor.commit()
+        editor.close()
+        let hit = try #require(try folder.search("hạn hán").hits.first)
+        #expect(hit.document.number == "07/CT-UBND")
+        #expect(hit.document.type == "Chỉ thị")
+    }
+
+    @Test("a document of a million paragraphs and more is taken in whole")
+    func manyParagraphs() throws {
+        let folder = try SampleIndex()
+        // Each label begins a passage of its own.
+        let text = String(repeating: "Nơi nhận:\n\nPHỤ LỤC I\n\n", count: 600_000) + "từ cuối cùng"
+        let editor = try IndexEditor.open(folder.path, IndexingOptions())
+        try editor.add([document("a", text)])
+        try editor.commit()
+        editor.close()
+        #expect(try folder.open().statistics().passages <= 1 << 20)
+        #expect(try folder.found("\"từ cuối cùng\"") == ["a"])
+    }
+}
