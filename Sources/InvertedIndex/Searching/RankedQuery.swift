@@ -85,7 +85,7 @@ public struct RankedQuery: Sendable {
     /// BM25's b for passages and titles.
     public var b: Float = 0.75
     /// Documents are ranked by best passage + this × the pairs over the whole document + titles.
-    public var documentPairWeight: Float = 0.7
+    public var documentPairWeight: Float = 1.3
     /// b for whole documents; small, as long documents are many-sided rather than wordy.
     public var documentB: Float = 0.3
 

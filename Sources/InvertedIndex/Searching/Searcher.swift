@@ -27,8 +27,9 @@ public struct RankedHits: Sendable {
 /// One thread's; its buffers are used again for each query.
 ///
 /// The 16-bit sums choose the candidates, a few more than asked for; these are scored again in floating point, so that scores
-/// and order are BM25's own. Which candidates there are is exact but for near-ties at the last place (measured: the ten best of
-/// thirty agree in 99.5 % with floating point throughout).
+/// and order are BM25's own. Which candidates there are is exact but for near-ties at the last place: with twenty candidates
+/// for ten hits, 11 of 2,000 short queries gave another score somewhere among the ten than with a hundred candidates, and
+/// none of 600 questions did.
 public final class Searcher {
     /// What is searched.
     public let snapshot: Snapshot
@@ -107,7 +108,7 @@ public final class Searcher {
     }
 
     /// How many candidates the sums choose for so many hits.
-    static func candidates(for limit: Int) -> Int { min(limit, 1 << 30) + max(20, min(limit, 200)) }
+    static func candidates(for limit: Int) -> Int { min(limit, 1 << 30) + max(10, min(limit, 200)) }
 
     // MARK: Sums of a segment
 

@@ -156,7 +156,7 @@ public final class IndexEditor: Sendable {
 
     /// What a thread may hold of the memory budget: the rest is for input, for the files' buffers and for joining.
     private static func share(of budget: Int, threads: Int) -> Int {
-        max(4 << 20, (budget - (64 << 20)) * 3 / 4 / threads)
+        max(4 << 20, (budget - (64 << 20)) / threads)
     }
 
     /// Records what the index is made with, and refuses to mix.

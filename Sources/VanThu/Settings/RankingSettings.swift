@@ -1,4 +1,8 @@
 /// The numbers of the ranking formula: BM25 over words and adjacent pairs.
+///
+/// The defaults were chosen on judged questions over 8,531 Vietnamese legal texts (a set kept for tuning; README reports on
+/// another). All of them are flat: k1 from 1.2 to 1.6, a pair weight from 0.5 to 0.7, a title weight from 0.3 to 0.5 and a
+/// document pair weight from 0.7 to 1.5 move nDCG@10 by less than 0.01.
 public struct RankingSettings: Equatable, Sendable {
     /// How soon repetitions of a word stop counting: 0 counts presence only; the default is Lucene's.
     public var k1: Float
