@@ -5,15 +5,23 @@ internal import Synchronization
 final class DenseImpacts: @unchecked Sendable {
     // Unchecked: written by the one that makes it, only read after that.
     let bytes: UnsafeMutablePointer<UInt8>
+    /// How often each passage holds it, up to 255: what scoring a few passages in full needs, without a list to decode.
+    let frequencies: UnsafeMutablePointer<UInt8>
+    /// Passages of the segment, rounded up; each takes two bytes here.
     let count: Int
 
     init(paddedCount: Int) {
         count = paddedCount
         bytes = .allocate(capacity: max(paddedCount, 64))
         bytes.initialize(repeating: 0, count: max(paddedCount, 64))
+        frequencies = .allocate(capacity: max(paddedCount, 64))
+        frequencies.initialize(repeating: 0, count: max(paddedCount, 64))
     }
 
-    deinit { bytes.deallocate() }
+    deinit {
+        bytes.deallocate()
+        frequencies.deallocate()
+    }
 }
 
 /// The dense arrays of a segment's frequent lists, made at first use and kept within a budget.

@@ -59,20 +59,22 @@ final class PassageSums {
     private func makeDense(_ lists: ResolvedLists, _ reader: SegmentReader, _ table: ImpactTable) -> DenseImpacts {
         let count = reader.passageCount
         let made = DenseImpacts(paddedCount: (count + 63) / 64 * 64)
-        let bytes = made.bytes
+        let frequencies = made.frequencies
         for list in lists.lists {
             for index in 0..<list.blocks {
                 list.decode(block: index, into: block)
                 for i in 0..<block.count {
                     let passage = Int(block.passages[i])
-                    bytes[passage] = UInt8(min(16, UInt32(bytes[passage]) + block.frequencies[i]))
+                    frequencies[passage] = UInt8(
+                        min(255, UInt32(frequencies[passage]) + min(block.frequencies[i], 255)))
                 }
             }
         }
         let norms = reader.norms
+        let bytes = made.bytes
         table.bytes.withUnsafeBufferPointer { table in
-            for passage in 0..<count where bytes[passage] > 0 {
-                bytes[passage] = table[Int(bytes[passage]) << 8 | Int(norms[passage])]
+            for passage in 0..<count where frequencies[passage] > 0 {
+                bytes[passage] = table[Int(min(frequencies[passage], 16)) << 8 | Int(norms[passage])]
             }
         }
         return made

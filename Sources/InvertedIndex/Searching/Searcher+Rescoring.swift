@@ -43,6 +43,17 @@ extension Searcher {
         return parts
     }
 
+    /// How often lists hold each of some ascending passages: of frequent lists read from their dense array.
+    private func frequencies(
+        of lists: ResolvedLists, at passages: [UInt32], _ segment: Snapshot.Segment, _ query: RankedQuery
+    ) -> [UInt32] {
+        guard PassageSums.isDense(lists, segment.reader) else { return gatherer.frequencies(of: lists, at: passages) }
+        let array = sums.dense(lists, segment, table(query), k1: query.k1, b: query.b)
+        let frequencies = passages.map { UInt32(array.frequencies[Int($0)]) }
+        // 255 stands for that and more.
+        return frequencies.contains(255) ? gatherer.frequencies(of: lists, at: passages) : frequencies
+    }
+
     /// Gives `body` each item of the query that a passage holds, with its frequency there.
     private func forEachPart(
         _ units: [(segment: Int32, passage: UInt32)], _ resolved: ResolvedQuery,
@@ -64,7 +75,7 @@ extension Searcher {
                     item.isPair
                     ? [query.pairs[item.place].first, query.pairs[item.place].second]
                     : [query.terms[item.place].selection]
-                let frequencies = gatherer.frequencies(of: item.perSegment[index], at: passages)
+                let frequencies = frequencies(of: item.perSegment[index], at: passages, segment, resolved.query)
                 for (i, frequency) in frequencies.enumerated() where frequency > 0 {
                     body(
                         order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight,

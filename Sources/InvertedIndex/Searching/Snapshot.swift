@@ -41,7 +41,7 @@ public final class Snapshot: Sendable {
             let share = Double(reader.passageCount) / Double(passages)
             return Segment(
                 reader: reader, deletions: deletions,
-                dense: DenseCache(budget: Int(Double(Self.denseBudget) * share)),
+                dense: DenseCache(budget: Int(Double(Self.denseBudget / 2) * share)),
                 deletedPassages: Self.deletedPassages(reader, deletions))
         }
         self.generation = generation
