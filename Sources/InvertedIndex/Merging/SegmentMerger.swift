@@ -67,7 +67,7 @@ public struct SegmentMerger {
         if verifiesSources {
             for source in sources {
                 if let problem = source.reader.verify().first { throw StorageError(.damaged, problem) }
-                source.reader.file.mapped.advise(.done)
+                source.reader.file.mapped.releasePages()
             }
         }
         if let damagedTable { throw .damaged(damagedTable, "a passage is in two of its documents") }
@@ -96,7 +96,7 @@ public struct SegmentMerger {
 
     /// Lets go of the sources' pages, so that a join's memory does not grow with what it has read.
     func releaseSources() {
-        for source in sources { source.reader.file.mapped.advise(.done) }
+        for source in sources { source.reader.file.mapped.releasePages() }
     }
 
     /// Appends the postings of a list that are kept, renumbered.

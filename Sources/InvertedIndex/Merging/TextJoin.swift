@@ -99,7 +99,7 @@ struct TextJoin {
                     }
                 }
             }
-            source.reader.file.mapped.advise(.done)
+            source.reader.file.mapped.releasePages()
         }
     }
 

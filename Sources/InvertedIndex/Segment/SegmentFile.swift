@@ -65,12 +65,6 @@ struct SegmentFile: Sendable {
         sections.reduce(0) { $0 + ($1.key.isStored ? $1.value.range.count : 0) }
     }
 
-    /// The size of each section, for people who want to know what takes the room.
-    var sectionSizes: [(name: String, bytes: Int)] {
-        sections.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }
-            .map { ("\($0.key)", $0.value.range.count) }
-    }
-
     /// Reads every byte and compares the checksums; gives a line for each section that is damaged.
     func verify() -> [String] {
         var problems: [String] = []

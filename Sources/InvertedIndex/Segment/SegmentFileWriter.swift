@@ -22,9 +22,6 @@ final class SegmentFileWriter {
         current = (section, 0, file.position)
     }
 
-    /// Bytes of the current section so far.
-    var sectionBytes: Int { file.position - (current?.offset ?? file.position) }
-
     /// Appends to the current section.
     func append(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
         guard bytes.count > 0 else { return }

@@ -71,8 +71,6 @@ public final class SegmentReader: Sendable {
     public var byteCount: Int { file.mapped.count }
     /// Bytes of stored text and metadata in it.
     public var storedBytes: Int { file.storedBytes }
-    /// The name and size of each section.
-    public var sectionSizes: [(name: String, bytes: Int)] { file.sectionSizes }
     /// Bytes of the documents' texts before they were coded.
     public var textBytes: Int { Int(counts.textBytes) }
 

@@ -24,9 +24,6 @@ public enum IndexFileName {
         "\(segment).g\(generation).del"
     }
 
-    /// A file that is never part of a commit, `s12.LABEL.tmp`.
-    public static func temporary(_ segment: String, _ label: String) -> String { "\(segment).\(label).tmp" }
-
     /// The number of a segment's name; `nil` where it is no such name.
     public static func number(ofSegment name: some StringProtocol) -> UInt64? {
         guard name.utf8.first == UInt8(ascii: "s") else { return nil }

@@ -62,39 +62,12 @@ public final class MappedBytes: @unchecked Sendable {
         return try body(bytes)
     }
 
-    /// How a stretch of the file is about to be read.
-    public enum Access: Sendable {
-        /// As usual: the system reads some way ahead.
-        case ordinary
-        /// Here and there: reading ahead would only evict what is needed.
-        case random
-        /// From front to back, once.
-        case sequential
-        /// All of it, soon: the system may begin reading now.
-        case willNeed
-        /// Not again soon: its pages leave the process's resident memory; they come back when they are read.
-        case done
-    }
-
-    /// Tells the system how a range will be read; only advice, and none at all for heap memory.
+    /// Tells the system that the file is not read again soon.
     ///
-    /// - Parameters:
-    ///   - access: the way it will be read.
-    ///   - range: offsets in bytes, all of the file when `nil`; it is widened to whole pages.
-    public func advise(_ access: Access, _ range: Range<Int>? = nil) {
+    /// Its pages leave the process's resident memory, and come back when they are read. Only advice, and none at all for heap
+    /// memory.
+    public func releasePages() {
         guard isMapping else { return }
-        let wanted = (range ?? 0..<count).clamped(to: 0..<count)
-        guard !wanted.isEmpty else { return }
-        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-        let start = wanted.lowerBound / page * page
-        let advice: Int32
-        switch access {
-        case .ordinary: advice = MADV_NORMAL
-        case .random: advice = MADV_RANDOM
-        case .sequential: advice = MADV_SEQUENTIAL
-        case .willNeed: advice = MADV_WILLNEED
-        case .done: advice = MADV_DONTNEED
-        }
-        madvise(UnsafeMutableRawPointer(mutating: base + start), wanted.upperBound - start, advice)
+        madvise(UnsafeMutableRawPointer(mutating: base), count, MADV_DONTNEED)
     }
 }
