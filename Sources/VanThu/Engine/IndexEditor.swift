@@ -96,18 +96,16 @@ public final class IndexEditor: Sendable {
                     var documents = 0
                     var passages = 0
                     var tokens = 0
-                    var bytes = 0
                     var skipped: [SkippedInput] = []
                     var failure: StorageError?
                     reader.parse(batch) { event in
                         switch event {
-                        case .document(let document, let inputBytes):
+                        case .document(let document, _):
                             let sequence = firstSequence + UInt64(batch.ordinal) << 24 + UInt64(documents)
                             let added = indexer.add(document, sequence: sequence)
                             documents += 1
                             passages += added.passages
                             tokens += added.tokens
-                            bytes += inputBytes
                             if failure == nil, indexer.isFull(share) {
                                 do throws(StorageError) { try flush() } catch { failure = error }
                             }

@@ -29,6 +29,7 @@ public final class IndexSearcher {
 
     /// Ranks only; no stored text is read.
     public func rank(_ query: String, _ options: SearchOptions) -> [RankedHit] {
+        forgetForms()
         let plan = planner.plan(query, options)
         let found = hits(plan, query, options, countTotal: false)
         return (found.typed.hits + found.bare).map { RankedHit(score: $0.score, hit: $0) }
@@ -37,10 +38,7 @@ public final class IndexSearcher {
     /// Ranks and reads what a list of hits shows.
     public func search(_ query: String, _ options: SearchOptions) -> SearchResult {
         let clock = RunClock()
-        if analysis.analyzer.memoryBytes > Self.analysisBytes {
-            analysis = QueryAnalysis()
-            planner = QueryPlanner(analysis)
-        }
+        forgetForms()
         let plan = planner.plan(query, options)
         let found = hits(plan, query, options, countTotal: true)
         var hits = shown(found.typed.hits, plan, options)
@@ -48,6 +46,13 @@ public final class IndexSearcher {
         return SearchResult(
             total: found.typed.total, totalIsExact: found.typed.totalIsExact,
             elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes)
+    }
+
+    /// Forgets the forms met so far once they take too much memory.
+    private func forgetForms() {
+        guard analysis.analyzer.memoryBytes > Self.analysisBytes else { return }
+        analysis = QueryAnalysis()
+        planner = QueryPlanner(analysis)
     }
 
     /// The name of a hit in a run: `id`, or `id#n` for the n-th passage of a document that has several.
