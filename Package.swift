@@ -37,10 +37,16 @@ let package = Package(
             name: "VanThu",
             dependencies: ["VietnameseText", "AdministrativeDocuments", "InvertedIndex"],
             swiftSettings: strict),
+        // What measuring needs and searching does not: text made from a seed, and the engine's own benchmark.
+        .target(name: "SyntheticDocuments", dependencies: ["VietnameseText"], swiftSettings: strict),
+        .target(
+            name: "EngineBenchmarks", dependencies: ["VanThu", "VietnameseText", "SyntheticDocuments"],
+            swiftSettings: strict),
         .executableTarget(
             name: "vanthu",
             dependencies: [
-                "VanThu", "VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "VanThu", "VietnameseText", "SyntheticDocuments", "EngineBenchmarks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -52,6 +58,11 @@ let package = Package(
         .testTarget(
             name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: strict),
         .testTarget(name: "VanThuTests", dependencies: ["VanThu"], swiftSettings: strict),
+        .testTarget(
+            name: "SyntheticDocumentsTests", dependencies: ["SyntheticDocuments", "VietnameseText"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "VanThu"], swiftSettings: strict),
         .testTarget(name: "vanthuTests", dependencies: ["VanThu", "vanthu"], swiftSettings: strict),
     ]
 )

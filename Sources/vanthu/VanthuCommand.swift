@@ -24,6 +24,7 @@ struct VanthuCommand: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, StatsCommand.self, CheckCommand.self, DeleteCommand.self,
             CompactCommand.self, InspectCommand.self, AnalyzeCommand.self, RunCommand.self, EvalCommand.self,
+            BenchmarkCommand.self, GenerateCommand.self,
         ])
 
     static func main() {

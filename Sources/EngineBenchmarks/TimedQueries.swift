@@ -1,0 +1,2 @@
+/// Queries by kind, to be timed.
+public struct TimedQueries: Sendable {}

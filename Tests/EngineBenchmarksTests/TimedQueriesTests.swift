@@ -1,0 +1,2 @@
+import EngineBenchmarks
+import Testing

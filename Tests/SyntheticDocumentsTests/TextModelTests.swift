@@ -1,0 +1,2 @@
+import SyntheticDocuments
+import Testing
