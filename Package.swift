@@ -13,6 +13,10 @@ let package = Package(
     products: [
         .library(name: "VanThu", targets: ["VanThu"]),
         .executable(name: "vanthu", targets: ["vanthu"]),
+        // The parts, for those who want no more than one: the benchmarks do, and so may an analyser of other texts.
+        .library(name: "VietnameseText", targets: ["VietnameseText"]),
+        .library(name: "AdministrativeDocuments", targets: ["AdministrativeDocuments"]),
+        .library(name: "InvertedIndex", targets: ["InvertedIndex"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
