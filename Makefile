@@ -3,13 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test crash lint format clean
+.PHONY: help deps build demo test crash benchmark instructions peers qrels lint format clean
 
 BIN := .build/release/vanthu
 DEMO := .demo
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 deps: ## install what the build needs and the system lacks: pkg-config, libicu-dev
 	@command -v swift >/dev/null || { echo "make: Swift 6.1 or newer is needed: https://www.swift.org/install" >&2; exit 1; }
@@ -28,18 +28,27 @@ deps: ## install what the build needs and the system lacks: pkg-config, libicu-d
 build: deps ## build the release binary, .build/release/vanthu
 	swift build -c release --product vanthu
 
-demo: build ## index Corpus/documents, show searches, measure the twenty questions
+demo: build ## index Corpus/documents, show six searches, measure the questions of Corpus/
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@if [ -t 1 ]; then bold=$$'\033[1m' plain=$$'\033[0m'; else bold= plain=; fi; \
-	show() { printf '\n%s%s%s\n' "$$bold" "$$1" "$$plain"; shift; $(BIN) "$$@"; }; \
-	show 'Fourteen documents into an index'             index --index $(DEMO)/index Corpus/documents; \
+	title() { printf '\n%s%s%s\n' "$$bold" "$$1" "$$plain"; }; \
+	show() { title "$$1"; shift; $(BIN) "$$@"; }; \
+	show 'Sixty-nine documents into an index'           index --index $(DEMO)/index Corpus/documents; \
 	show 'A few words: hỗ trợ hộ nghèo trữ nước'        search --index $(DEMO)/index --top 3 'hỗ trợ hộ nghèo trữ nước'; \
 	show 'Typed without diacritics: sot xuat huyet'     search --index $(DEMO)/index --top 3 'sot xuat huyet'; \
 	show 'By its number, as one remembers it: 1487/qd-ubnd' search --index $(DEMO)/index --top 3 '1487/qd-ubnd'; \
 	show 'A question: Khi nào được mở cống ngăn mặn để lấy nước?' search --index $(DEMO)/index --top 3 'Khi nào được mở cống ngăn mặn để lấy nước?'; \
 	show 'Words that must and must not stand there: +"giấy tờ chứng thực" -"bí mật"' search --index $(DEMO)/index --top 3 '+"giấy tờ chứng thực" -"bí mật"'; \
-	show 'Twenty questions, half of them without diacritics' run --index $(DEMO)/index --topics Corpus/topics.tsv --output $(DEMO)/run.trec --by document; \
-	show 'How well they were answered'                  eval --qrels Corpus/qrels.txt --run $(DEMO)/run.trec
+	show 'Documents by their best passage: muc boi thuong khi thu hoi dat' search --index $(DEMO)/index --top 3 --by document 'muc boi thuong khi thu hoi dat'; \
+	for by in passage document; do \
+	  for form in topics topics.typed topics.khongdau; do \
+	    $(BIN) run --index $(DEMO)/index --topics Corpus/$$form.tsv --output $(DEMO)/$$by.$$form.trec --by $$by --repeat 1 --warm 0 --quiet; \
+	  done; \
+	done; \
+	title 'How well 160 judged questions are answered: passages'; \
+	$(BIN) eval --qrels Corpus/qrels.txt $(foreach form,topics topics.typed topics.khongdau,--run $(DEMO)/passage.$(form).trec); \
+	title 'The same by document (topics: as typed, half without diacritics; typed: all with; khongdau: all without)'; \
+	$(BIN) eval --qrels Corpus/qrels.documents.txt $(foreach form,topics topics.typed topics.khongdau,--run $(DEMO)/document.$(form).trec)
 	@printf '\nTry your own: %s search --index %s "…"\n' $(BIN) $(DEMO)/index
 
 test: deps ## run all tests
@@ -48,11 +57,25 @@ test: deps ## run all tests
 crash: build ## kill the indexer at random moments and check what is left (needs python3)
 	python3 Tests/crash/kill9.py $(BIN) --atomic
 
+benchmark: deps ## time every part of the engine (Benchmarks/)
+	cd Benchmarks && swift package --disable-sandbox benchmark
+
+instructions: deps ## count instructions under callgrind and compare with those checked in (needs python3, valgrind)
+	python3 Benchmarks/instructions/compare.py
+
+peers: build ## install other engines into .peers/ and measure them and VanThu on the same work (needs python3)
+	Benchmarks/peers/run
+
+qrels: build ## derive the topics and judgments of Corpus/ from its questions.tsv and judgments.tsv (needs python3)
+	python3 Corpus/derive.py --vanthu $(BIN)
+
+SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+
 lint: ## check the format of all Swift files
-	swift format lint --strict -r Package.swift Sources Tests
+	swift format lint --strict -r $(SWIFT_FILES)
 
 format: ## rewrite all Swift files in the format
-	swift format -i -r Package.swift Sources Tests
+	swift format -i -r $(SWIFT_FILES)
 
 clean: ## remove what was built
-	rm -rf .build $(DEMO)
+	rm -rf .build Benchmarks/.build $(DEMO)

@@ -74,6 +74,31 @@ import Testing
         }
     }
 
+    @Test func evalOfSeveralRunsIsATableOrALineEach() throws {
+        try withFolder { folder in
+            try Data("q 0 a 1\n".utf8).write(to: URL(fileURLWithPath: folder + "/qrels"))
+            try Data("q Q0 a 1 2 r\n".utf8).write(to: URL(fileURLWithPath: folder + "/good.trec"))
+            try Data("q Q0 b 1 2 r\n".utf8).write(to: URL(fileURLWithPath: folder + "/bad"))
+            let arguments = [
+                "eval", "--qrels", folder + "/qrels", "--run", folder + "/good.trec", "--run", folder + "/bad",
+            ]
+            let table = try BuiltCommand.run(arguments)
+            #expect(
+                table.output == """
+                    run   ndcg@10  mrr@10  recall@10  recall@100  map     answered
+                    good  1.0000   1.0000  1.0000     1.0000      1.0000  1
+                    bad   0.0000   0.0000  0.0000     0.0000      0.0000  1
+                    over 1 topic
+
+                    """)
+            let lines = try BuiltCommand.run(arguments + ["--json"]).output.split(separator: "\n").map {
+                try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+            }
+            #expect(lines.map { $0["ndcg@10"] as? Double } == [1, 0])
+            #expect(lines.map { $0["run"] as? String } == [folder + "/good.trec", folder + "/bad"])
+        }
+    }
+
     @Test func inputErrorsAreExitCode4AndNameFileAndLine() throws {
         try withFolder { folder in
             try Data("q 0 a 1\n".utf8).write(to: URL(fileURLWithPath: folder + "/qrels"))

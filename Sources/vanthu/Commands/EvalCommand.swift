@@ -5,37 +5,66 @@ import VanThu
 struct EvalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval",
-        abstract: "Measure a run against judgments.",
+        abstract: "Measure runs against judgments.",
         discussion: """
             Both files are TREC's: judgments are lines of `topic 0 document grade`, a run has lines of `topic Q0 document \
             rank score name`. Figures are means over the topics that have a relevant document; one that the run does \
-            not answer counts as 0. With --by document a passage id#n counts as its document.
+            not answer counts as 0. With --by document a passage id#n counts as its document. Several runs make a table, \
+            a row each.
 
             Examples:
               vanthu eval --qrels qrels.txt --run bm25.trec
               vanthu eval --qrels qrels.txt --run passages.trec --by document --json
+              vanthu eval --qrels qrels.txt --run typed.trec --run khongdau.trec
             """)
 
     @Option(help: ArgumentHelp("The judgments.", valueName: "file"))
     var qrels: String
 
-    @Option(name: .customLong("run"), help: ArgumentHelp("The run.", valueName: "file"))
-    var runFile: String
+    @Option(name: .customLong("run"), help: ArgumentHelp("The run; may be given more than once.", valueName: "file"))
+    var runFiles: [String]
 
     @Option(help: "What the judgments are about.")
     var by: ResultUnit = .passage
 
     @OptionGroup var json: JSONOption
 
+    func validate() throws {
+        guard !runFiles.isEmpty else { throw ValidationError("Name a run with --run.") }
+    }
+
     func run() throws {
         let judgments = try Judgments.read(qrels)
-        let measures = Measures(try Run.read(runFile, by: by), against: judgments)
-        guard measures.topics > 0 else { throw VanThuError.input("\(qrels): no topic has a relevant document") }
-        if json.isOn {
-            try StandardOutput.write(measures.json)
-        } else {
-            try StandardOutput.write(measures.table)
+        let measured = try runFiles.map { path in
+            (path: path, measures: Measures(try Run.read(path, by: by), against: judgments))
         }
+        guard measured.allSatisfy({ $0.measures.topics > 0 }) else {
+            throw VanThuError.input("\(qrels): no topic has a relevant document")
+        }
+        if measured.count == 1, let only = measured.first?.measures {
+            if json.isOn { try StandardOutput.write(only.json) } else { try StandardOutput.write(only.table) }
+        } else if json.isOn {
+            for (path, measures) in measured {
+                try StandardOutput.write(measures.json.adding(["run": .string(path)]))
+            }
+        } else if let first = measured.first?.measures {
+            let rows = measured.map { path, measures in
+                [RunName.short(path)] + measures.figures.map { Amounts.fixed($0.value, places: 4) }
+                    + [Amounts.count(measures.answered)]
+            }
+            try StandardOutput.write(
+                TextTable.lines(["run"] + first.figures.map(\.name) + ["answered"], rows)
+                    + "over \(Amounts.count(first.topics, "topic"))\n")
+        }
+    }
+}
+
+/// What a run is called in a table.
+private enum RunName {
+    /// The file's name without folders and without `.trec`.
+    static func short(_ path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.hasSuffix(".trec") && name.utf8.count > 5 ? String(name.dropLast(5)) : name
     }
 }
 

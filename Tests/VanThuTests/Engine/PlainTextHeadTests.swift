@@ -10,7 +10,7 @@ import VanThu
         return folder.appendingPathComponent("Corpus/documents")
     }()
 
-    /// Each document of the corpus by the start of its file name, as read by a person.
+    /// Documents of the corpus by the start of the file name, as read by a person (all of them: CorpusDocumentsTests).
     private static let heads: [(file: String, number: String, type: String?, issuedOn: String?, title: String)] = [
         (
             "01", "1487/QĐ-UBND", "Quyết định", "2023-06-12",
@@ -90,9 +90,8 @@ import VanThu
         return Dictionary(result.hits.map { ($0.document.id, $0.document) }, uniquingKeysWith: { first, _ in first })
     }
 
-    @Test func numberTypeDateAndTitleOfEveryDocumentOfTheCorpusAreRead() throws {
+    @Test func numberTypeDateAndTitleAreShownWithAHit() throws {
         let found = try summaries(of: [Self.documents.path], "nước văn bản")
-        #expect(found.count == Self.heads.count)
         for head in Self.heads {
             let summary = try #require(
                 found.first { $0.key.contains("/\(head.file)-") }?.value, "\(head.file) was not found")
