@@ -44,7 +44,8 @@ let package = Package(
         // What measuring needs and searching does not: text made from a seed, and the engine's own benchmark.
         .target(name: "SyntheticDocuments", dependencies: ["VietnameseText"], swiftSettings: strict),
         .target(
-            name: "EngineBenchmarks", dependencies: ["VanThu", "VietnameseText", "SyntheticDocuments"],
+            name: "EngineBenchmarks",
+            dependencies: ["VanThu", "VietnameseText", "AdministrativeDocuments", "SyntheticDocuments"],
             swiftSettings: strict),
         .executableTarget(
             name: "vanthu",
@@ -66,7 +67,8 @@ let package = Package(
             name: "SyntheticDocumentsTests", dependencies: ["SyntheticDocuments", "VietnameseText"],
             swiftSettings: strict),
         .testTarget(
-            name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "VanThu"], swiftSettings: strict),
+            name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "VanThu", "VietnameseText"],
+            swiftSettings: strict),
         .testTarget(name: "vanthuTests", dependencies: ["VanThu", "vanthu"], swiftSettings: strict),
     ]
 )

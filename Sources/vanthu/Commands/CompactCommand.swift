@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineBenchmarks
 import VanThu
 
 /// `vanthu compact`: merges to one segment.

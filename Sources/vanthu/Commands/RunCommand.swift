@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineBenchmarks
 import VanThu
 
 /// `vanthu run`: answers a batch of queries and times them.
@@ -62,8 +63,9 @@ struct RunCommand: ParsableCommand {
         let searcher = try VanThuIndex.open(index.path).makeSearcher()
         var runFile = try ResultFile(output)
         let options = SearchOptions(top: top, by: matching.by, match: matching.match, ranking: ranking.settings)
-        let run = TimedRun(
-            topics.queries, searcher: searcher, options: options, passes: passes, warmSeconds: warmSeconds)
+        var run = TimedRun(topics.queries, searcher: searcher, options: options)
+        run.warm(seconds: warmSeconds)
+        for _ in 0..<passes { run.time() }
         for (topic, hits) in zip(topics.names, run.answers) {
             for (offset, hit) in hits.enumerated() {
                 let name = TRECName.encoded(searcher.name(of: hit, by: matching.by))
@@ -82,13 +84,12 @@ struct RunCommand: ParsableCommand {
     }
 
     private func report(_ run: TimedRun, queries: Int, seconds: Double) throws {
-        let medians = run.latencies.sortedMedians
-        let mean = Latencies.mean(medians)
-        let percentiles = [50, 90, 99].map { Latencies.percentile(medians, $0) }
+        let summary = LatencySummary(run.latencies)
+        let percentiles = [summary.p50, summary.p90, summary.p99]
         if json.isOn {
             try StandardOutput.write([
                 "queries": .integer(queries), "p50_us": .measured(percentiles[0]), "p90_us": .measured(percentiles[1]),
-                "p99_us": .measured(percentiles[2]), "mean_us": .measured(mean),
+                "p99_us": .measured(percentiles[2]), "mean_us": .measured(summary.mean),
                 "warm_passes": .integer(run.warmPasses),
                 "passes": .integer(run.latencies.passes.count), "seconds": .measured(seconds),
             ])
@@ -96,7 +97,7 @@ struct RunCommand: ParsableCommand {
             let times = percentiles.map { Amounts.duration($0 / 1e6) }
             try StandardOutput.write(
                 "\(Amounts.count(queries)) queries: p50 \(times[0]), p90 \(times[1]), p99 \(times[2]), "
-                    + "mean \(Amounts.duration(mean / 1e6))\n")
+                    + "mean \(Amounts.duration(summary.mean / 1e6))\n")
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineBenchmarks
 import VanThu
 
 /// `vanthu stats`: counts and sizes.

@@ -1,3 +1,4 @@
+import EngineBenchmarks
 import Glibc
 import Synchronization
 import VanThu
@@ -26,6 +27,14 @@ final class ProgressBar: Sendable {
     func show(_ doing: String, done: Int, of total: Int) {
         draw { ProgressLine.bytes(doing, done: done, total: total, seconds: $0, columns: $1) }
     }
+
+    /// Shows a line of words, cut where the terminal ends.
+    func show(_ words: String) {
+        draw { String(words.prefix(max(1, $1 - 1))) }
+    }
+
+    /// Whether anything is shown at all.
+    var isShown: Bool { isEnabled }
 
     /// Takes the line away.
     func finish() {

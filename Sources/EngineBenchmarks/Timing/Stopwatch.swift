@@ -1,13 +1,17 @@
-import Glibc
+internal import Glibc
 
 /// Time since it was made, by the clock that never jumps.
-struct Stopwatch: Sendable {
+public struct Stopwatch: Sendable {
     private let start = Stopwatch.nanoseconds()
 
-    var seconds: Double { Double(Self.nanoseconds() - start) / 1e9 }
+    /// Starts at once.
+    public init() {}
+
+    /// The time since then.
+    public var seconds: Double { Double(Self.nanoseconds() - start) / 1e9 }
 
     /// CLOCK_MONOTONIC, which costs some 20 ns to read.
-    static func nanoseconds() -> UInt64 {
+    public static func nanoseconds() -> UInt64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)

@@ -1,6 +1,5 @@
+import EngineBenchmarks
 import Testing
-
-@testable import vanthu
 
 @Suite struct LatenciesTests {
     @Test func percentilesAreValuesOfTheirRankRoundedUp() {
@@ -20,10 +19,5 @@ import Testing
         latencies.add([9000, 30_000])
         #expect(latencies.sortedMedians == [3, 20])
         #expect(Latencies().sortedMedians.isEmpty && Latencies.mean([]) == 0 && Latencies.mean([1, 3]) == 2)
-    }
-
-    @Test func namesInRunsHoldNoWhiteSpace() {
-        #expect(TRECName.encoded("van ban\t1.txt#3") == "van%20ban%091.txt#3")
-        #expect(TRECName.encoded("đất.txt") == "đất.txt")
     }
 }

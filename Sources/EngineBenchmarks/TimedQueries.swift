@@ -1,2 +1,0 @@
-/// Queries by kind, to be timed.
-public struct TimedQueries: Sendable {}

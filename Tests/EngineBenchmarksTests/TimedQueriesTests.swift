@@ -1,2 +1,0 @@
-import EngineBenchmarks
-import Testing
