@@ -14,6 +14,11 @@ enum Amounts {
     /// `1 document`, `2 documents`.
     static func count(_ value: Int, _ noun: String) -> String { "\(count(value)) \(noun)\(value == 1 ? "" : "s")" }
 
+    /// `1 pass`, `2 passes`.
+    static func count(_ value: Int, _ noun: String, plural: String) -> String {
+        "\(count(value)) \(value == 1 ? noun : plural)"
+    }
+
     /// `950 B`, `4.2 kB`, `95 MB`, `1.3 GB`: in powers of ten, with two digits at least.
     static func bytes(_ value: Int) -> String {
         var amount = Double(value)
