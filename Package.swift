@@ -64,7 +64,8 @@ let package = Package(
             name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: strict),
         .testTarget(name: "VanThuTests", dependencies: ["VanThu"], swiftSettings: strict),
         .testTarget(
-            name: "SyntheticDocumentsTests", dependencies: ["SyntheticDocuments", "VietnameseText"],
+            name: "SyntheticDocumentsTests",
+            dependencies: ["SyntheticDocuments", "AdministrativeDocuments", "EngineBenchmarks", "VietnameseText"],
             swiftSettings: strict),
         .testTarget(
             name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "VanThu", "VietnameseText"],
