@@ -77,6 +77,18 @@ import Testing
                 == Array(Data(contentsOf: URL(fileURLWithPath: Self.corpus + "/../topics.tsv"))))
     }
 
+    @Test func textsAreMadeWhereNoneAreNamed() throws {
+        let place = try Workplace()
+        let outcome = try place.vanthu(
+            "benchmark", "index", "--size", "100kB", "--from", Self.corpus, "--runs", "1", "--threads", "1", "--unit",
+            "whole", "--json")
+        #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+        let corpus = try #require(try outcome.object["corpus"] as? [String: Any])
+        #expect(corpus["made_from_seed"] as? Int == 1 && (corpus["text_bytes"] as? Int ?? 0) > 90_000)
+        let nowhere = try place.vanthu("benchmark", "index", "--from", "nowhere")
+        #expect(nowhere.status == 4 && nowhere.error.contains("nowhere: no such file"))
+    }
+
     @Test(
         "Wrong usage is exit code 2 and one line",
         arguments: [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineBenchmarks
 import Glibc
 import SyntheticDocuments
 import VanThu

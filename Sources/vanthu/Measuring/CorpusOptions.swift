@@ -35,15 +35,32 @@ struct CorpusOptions: ParsableArguments {
         for path in corpus where access(path, F_OK) != 0 {
             throw VanThuError.input("\(path): no such file or folder")
         }
-        let paths = corpus
-        guard !paths.isEmpty else {
-            throw VanThuError.usage("name texts with --corpus")
-        }
+        let paths = corpus.isEmpty ? [try made(in: folder, bar)] : corpus
         let inputBytes = InputReader().totalBytes(of: paths) ?? 0
         let totals = try CorpusPassages(paths: paths, unit: .whole).forEach(
             progress: { bar.show("reading", done: $0, of: inputBytes) }, { _, _ in })
-        return PreparedCorpus(
-            paths: paths, name: paths.map(Self.shownName).joined(separator: ", "), seed: nil, totals: totals)
+        let name = corpus.isEmpty ? "made with seed \(seed)" : corpus.map(Self.shownName).joined(separator: ", ")
+        return PreparedCorpus(paths: paths, name: name, seed: corpus.isEmpty ? seed : nil, totals: totals)
+    }
+
+    /// Texts made by a process of its own, which takes the memory for it along when it ends.
+    private func made(in folder: String, _ bar: ProgressBar) throws -> String {
+        guard access(from, F_OK) == 0 else {
+            throw VanThuError.input("\(from): no such file or folder; name texts to measure with (--corpus)")
+        }
+        let path = folder + "/made.jsonl"
+        let bytes = size?.bytes ?? 50_000_000
+        let outcome = try ChildProcess.run(
+            [
+                "generate", "--from", from, "--size", String(bytes), "--seed", String(seed), "--quiet", "--output",
+                path,
+            ], folder: folder,
+            tick: bar.isShown ? { bar.show("making \(Amounts.bytes(bytes)), \(Amounts.clock($0))") } : nil)
+        guard outcome.status == 0 else {
+            StandardError.write(String(decoding: outcome.errors, as: UTF8.self))
+            throw ExitStatus(rawValue: Int32(outcome.status)) ?? .inputOrSystemError
+        }
+        return path
     }
 
     /// A path from the root has folders that are nobody's business whom a result is shown.
