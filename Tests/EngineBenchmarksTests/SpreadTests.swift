@@ -10,6 +10,12 @@ import VanThu
         #expect(Spread([]).median == 0 && Spread([]).relative == 0)
     }
 
+    @Test func ratiosKnowHowFarTheyCouldLieOff() {
+        let ratio = Spread([8, 10, 12]).ratio(to: Spread([4, 5, 8]))
+        #expect(ratio.median == 2 && ratio.lowest == 1 && ratio.highest == 3)
+        #expect(Spread([1]).ratio(to: Spread([])).highest == 0)
+    }
+
     @Test func aSummaryTellsQueriesAndPassesApart() {
         var latencies = Latencies()
         latencies.add([1000, 2000, 3000, 94_000])

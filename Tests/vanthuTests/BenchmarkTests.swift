@@ -97,7 +97,8 @@ import Testing
             ["index", "--corpus", "a", "--size", "1MB"], ["index", "--chart", "-", "--json"],
             ["search", "--runs", "0"], ["search", "--index", "i"], ["search", "--top", "0"],
             ["search", "--queries", "q", "--topics", "t"], ["search", "--index", "i", "--queries", "q", "--compact"],
-            ["queries", "--corpus", "a"], ["queries", "--output", "o", "--count", "0"], ["nonsense"],
+            ["queries", "--corpus", "a"], ["queries", "--output", "o", "--count", "0"], ["compare", "a.json"],
+            ["nonsense"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let outcome = try BuiltCommand.run(["benchmark"] + arguments)
@@ -125,8 +126,49 @@ import Testing
         }
     }
 
+    @Test func resultsAreComparedWithTheFirst() throws {
+        let place = try Workplace()
+        func result(_ median: Double, _ lowest: Double, _ highest: Double) -> String {
+            """
+            {"benchmark":"index","date":"2026-11-24T00:00:00Z","machine":{"processor":"P","cores":2},"results":[
+            {"threads":1,"unit":"whole","mb_per_second":{"median":\(median),"lowest":\(lowest),"highest":\(highest)},
+            "index_bytes":{"median":1000000,"lowest":1000000,"highest":1000000}}]}
+            """
+        }
+        try place.write("a.json", result(50, 40, 55))
+        try place.write("b.json", result(100, 80, 110))
+        try place.write("c.json", result(52, 50, 60))
+        let page = try place.vanthu("benchmark", "compare", "a.json", "b.json", "c.json")
+        #expect(page.status == 0 && page.output.contains("2.00") && page.output.contains("1.45–2.75"), "\(page)")
+        let object = try place.vanthu("benchmark", "compare", "a.json", "c.json", "--json").object
+        let first = try #require((object["comparisons"] as? [[String: Any]])?.first)
+        let other = try #require((first["others"] as? [[String: [String: Double]]])?.first)
+        #expect(other["ratio"]?["median"] == 1.04 && first["measure"] as? String == "MB/s")
+        try place.write("s.json", #"{"benchmark":"search","results":[{"kind":"any","p50_us":7}]}"#)
+        try place.write("t.json", "{")
+        for (file, words) in [
+            ("s.json", "of search"), ("t.json", "no result of a benchmark"), ("u.json", "No such file"),
+        ] {
+            let refused = try place.vanthu("benchmark", "compare", "a.json", file)
+            #expect(refused.status == 4 && refused.error.contains(words), "\(refused)")
+        }
+    }
+
+    @Test func anInterruptedBenchmarkLeavesNothing() throws {
+        let place = try Workplace()
+        try FileManager.default.createDirectory(atPath: place.path + "/w", withIntermediateDirectories: true)
+        let outcome = try BuiltCommand.run(
+            ["benchmark", "index", "--corpus", Self.corpus, "--runs", "1000", "--work", place.path + "/w"],
+            killedAfter: 0.5, signal: SIGTERM)
+        #expect(outcome.status == 128 + SIGTERM)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path + "/w").isEmpty)
+    }
+
     @Test func helpTeaches() throws {
-        for arguments in [["benchmark"], ["benchmark", "index"], ["benchmark", "search"], ["benchmark", "queries"]] {
+        for arguments in [
+            ["benchmark"], ["benchmark", "compare"], ["benchmark", "index"], ["benchmark", "search"],
+            ["benchmark", "queries"],
+        ] {
             let help = try BuiltCommand.run(arguments + ["--help"])
             #expect(help.status == 0 && help.output.contains("Examples:"), "\(arguments)")
         }

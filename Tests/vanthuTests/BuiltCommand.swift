@@ -30,7 +30,8 @@ enum BuiltCommand {
 
     /// Runs it to its end, in `folder` or in one of its own.
     static func run(
-        _ arguments: [String], input: [UInt8] = [], in folder: String? = nil, killedAfter seconds: Double? = nil
+        _ arguments: [String], input: [UInt8] = [], in folder: String? = nil, killedAfter seconds: Double? = nil,
+        signal: Int32 = SIGKILL
     ) throws -> Outcome {
         let streams = FileManager.default.temporaryDirectory.appendingPathComponent("vanthu-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
@@ -50,7 +51,7 @@ enum BuiltCommand {
         try process.run()
         if let seconds {
             Thread.sleep(forTimeInterval: seconds)
-            kill(process.processIdentifier, SIGKILL)
+            kill(process.processIdentifier, signal)
         }
         process.waitUntilExit()
         let status = process.terminationStatus

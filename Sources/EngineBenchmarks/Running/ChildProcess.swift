@@ -27,6 +27,8 @@ public struct ChildProcess: Sendable {
         let errors = folder + "/errors"
         let stopwatch = Stopwatch()
         let process = try spawn(arguments, output: output, errors: errors)
+        Interruption.set(child: process)
+        defer { Interruption.set(child: nil) }
         var status: Int32 = 0
         while true {
             let ended = waitpid(process, &status, tick == nil ? 0 : WNOHANG)
@@ -53,8 +55,16 @@ public struct ChildProcess: Sendable {
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, flags, 0o600)
         var words: [UnsafeMutablePointer<CChar>?] = (["vanthu"] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        // The child is interrupted as any program is, whatever holds here.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let failure = posix_spawn(&process, "/proc/self/exe", &actions, nil, &words, environ)
+        let failure = posix_spawn(&process, "/proc/self/exe", &actions, &attributes, &words, environ)
         guard failure == 0 else { throw .system("starting vanthu: \(String(cString: strerror(failure)))") }
         return process
     }

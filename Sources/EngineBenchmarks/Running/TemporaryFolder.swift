@@ -12,10 +12,15 @@ public final class TemporaryFolder: Sendable {
         let place = parent ?? (system.isEmpty ? "/tmp" : system)
         var template = Array("\(place)/vanthu-benchmark-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .system("\(place): \(String(cString: strerror(errno)))") }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        Interruption.add(folder: made)
+        path = made
     }
 
-    deinit { Self.remove(path) }
+    deinit {
+        Self.remove(path)
+        Interruption.remove(folder: path)
+    }
 
     /// Removes a folder and all it holds; what cannot be removed stays.
     public static func remove(_ path: String) {

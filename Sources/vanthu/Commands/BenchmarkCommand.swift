@@ -25,6 +25,6 @@ struct BenchmarkCommand: ParsableCommand {
             """,
         subcommands: [
             BenchmarkIndexCommand.self, BenchmarkSearchCommand.self, BenchmarkQueriesCommand.self,
-            BenchmarkTextCommand.self,
+            BenchmarkCompareCommand.self, BenchmarkTextCommand.self,
         ])
 }

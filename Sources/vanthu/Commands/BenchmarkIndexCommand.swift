@@ -55,6 +55,7 @@ struct BenchmarkIndexCommand: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.watch()
         let folder = try TemporaryFolder(in: work)
         let bar = ProgressBar(quiet: quiet)
         defer { bar.finish() }

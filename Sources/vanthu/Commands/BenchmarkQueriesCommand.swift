@@ -39,6 +39,7 @@ struct BenchmarkQueriesCommand: ParsableCommand {
     @OptionGroup var json: JSONOption
 
     func run() throws {
+        Interruption.watch()
         let folder = try TemporaryFolder()
         let bar = ProgressBar(quiet: quiet)
         defer { bar.finish() }

@@ -85,6 +85,7 @@ struct BenchmarkSearchCommand: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.watch()
         let folder = try TemporaryFolder(in: work)
         let bar = ProgressBar(quiet: quiet)
         defer { bar.finish() }
