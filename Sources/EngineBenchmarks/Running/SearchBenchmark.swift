@@ -29,6 +29,16 @@ public struct SearchBenchmark {
         public init() {}
     }
 
+    /// One turn of a series.
+    public struct Step: Equatable, Sendable {
+        /// How is asked.
+        public let kind: QueryKind
+        /// Whether without diacritics.
+        public let isStripped: Bool
+        /// The pass on the clock, from 0; none while warming up.
+        public let pass: Int?
+    }
+
     private struct Series {
         var kind: QueryKind
         var isStripped: Bool
@@ -39,6 +49,8 @@ public struct SearchBenchmark {
     private let settings: Settings
     private let searcher: IndexSearcher
     private var series: [Series] = []
+    /// The share of the time on the clock that the thread waited for a processor, 0 to 1; the work itself never waits.
+    public private(set) var waitedShare = 0.0
 
     /// - Parameters:
     ///   - searcher: answers.
@@ -62,22 +74,22 @@ public struct SearchBenchmark {
 
     /// Warms every series up, then gives each a pass in turn, so that noise falls on all alike.
     ///
-    /// - Parameter progress: is told the steps done and the steps in all.
-    public mutating func run(progress: (Int, Int) -> Void) -> [SearchSeries] {
-        let steps = series.count * (settings.passes + 1)
-        var done = 0
-        func step() {
-            progress(done, steps)
-            done += 1
+    /// - Parameter progress: is told what begins.
+    public mutating func run(progress: (Step) -> Void) -> [SearchSeries] {
+        func begin(_ index: Int, pass: Int?) {
+            progress(Step(kind: series[index].kind, isStripped: series[index].isStripped, pass: pass))
         }
         for index in series.indices {
-            step()
+            begin(index, pass: nil)
             series[index].run.warm(seconds: settings.warmSeconds)
         }
-        for index in RoundRobin.order(Array(series.indices), rounds: settings.passes) {
-            step()
+        let (wall, busy) = (Stopwatch(), Stopwatch.threadSeconds)
+        for (turn, index) in RoundRobin.order(Array(series.indices), rounds: settings.passes).enumerated() {
+            begin(index, pass: turn / series.count)
             series[index].run.time()
         }
+        let seconds = wall.seconds
+        waitedShare = seconds > 0 ? max(0, 1 - (Stopwatch.threadSeconds - busy) / seconds) : 0
         return series.map(Self.result)
     }
 

@@ -102,10 +102,15 @@ struct BenchmarkSearchCommand: ParsableCommand {
         (settings.top, settings.passes, settings.warmSeconds) = (top, runs, warmSeconds)
         let queries = Dictionary(uniqueKeysWithValues: sets.map { ($0.shape, $0.queries) })
         var benchmark = SearchBenchmark(opened.makeSearcher(), queries, settings)
-        let series = benchmark.run { bar.show("step \($0 + 1) of \($1)") }
+        let series = benchmark.run { step in
+            let turn = step.pass.map { "pass \($0 + 1) of \(runs)" } ?? "warming up"
+            bar.show("\(turn): \(step.kind.rawValue), \(step.isStripped ? "no diacritics" : "typed")")
+        }
         let result = SearchBenchmarkResult(
-            conditions: conditions, corpus: corpus, isNamed: named != nil, statistics: try opened.statistics(),
-            settings: settings, sets: sets, floor: benchmark.floor(), series: series)
+            conditions: conditions, corpus: corpus, unit: named == nil ? unit : nil,
+            statistics: try opened.statistics(),
+            settings: settings, sets: sets, floor: benchmark.floor(), waitedShare: benchmark.waitedShare, series: series
+        )
         bar.finish()
         if let chart { try ChartFile.write(result.chart.drawing, to: chart) }
         if json.isOn {

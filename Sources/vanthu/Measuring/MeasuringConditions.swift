@@ -21,7 +21,7 @@ struct MeasuringConditions {
     private var memory: String { Amounts.fixed(Double(machine.memoryBytes) / 1e9, places: 0) + " GB" }
 
     /// What makes the figures doubtful, a line each.
-    func doubts(widestSpread: Double) -> [String] {
+    func doubts(widestSpread: Double, waitedShare: Double = 0) -> [String] {
         let after = MachineLoad.now
         var doubts: [String] = []
         if !machine.isOptimized {
@@ -36,6 +36,10 @@ struct MeasuringConditions {
         if stolen > 0.01 {
             doubts.append(
                 "The host gave \(Amounts.fixed(stolen * 100, places: 0)) % of the processors' time to others.")
+        }
+        if waitedShare > 0.03 {
+            doubts.append(
+                "Other programs held the processor for \(Amounts.fixed(waitedShare * 100, places: 0)) % of the time.")
         }
         if widestSpread > 0.15 {
             doubts.append(

@@ -69,8 +69,9 @@ struct IndexBenchmarkResult {
             title: "VanThu: indexing", subtitle: [conditions.chartLine, corpus.line],
             notes: [
                 "Speed in megabytes of text a second, to a committed index: median of \(Amounts.count(rounds, "run")), the line "
-                    + "from the lowest to the highest. Memory is the largest resident size, CPU the time of all threads."
-            ])
+                    + "from the lowest to the highest. Memory is the largest resident size, CPU the time of all threads.",
+                conditions.doubts(widestSpread: widestSpread).joined(separator: " "),
+            ].filter { !$0.isEmpty })
         return IndexChart(head: head, groups: groups)
     }
 }

@@ -6,20 +6,24 @@ struct SearchBenchmarkResult {
     var conditions: MeasuringConditions
     /// None where index and queries were there already.
     var corpus: PreparedCorpus?
-    /// Whether the index was there already.
-    var isNamed: Bool
+    /// What documents were cut into; none of an index that was there already.
+    var unit: IndexUnit?
     var statistics: IndexStatistics
     var settings: SearchBenchmark.Settings
     var sets: [MadeQueries]
     /// Microseconds of a query that finds nothing.
     var floor: Double
+    /// The share of the time that the thread waited for a processor.
+    var waitedShare: Double
     var series: [SearchSeries]
+
+    /// What makes the figures doubtful.
+    private var doubts: [String] { conditions.doubts(widestSpread: widestSpread, waitedShare: waitedShare) }
 
     private var widestSpread: Double { series.map(\.summary.passes.relative).max() ?? 0 }
 
     private var indexLine: String {
-        let name = isNamed ? "index" : "indexed"
-        return "\(name): \(Amounts.count(statistics.passages, "passage")) of "
+        "Index: \(Amounts.count(statistics.passages, "passage")) of "
             + "\(Amounts.count(statistics.documents, "document")), \(Amounts.count(statistics.segments, "segment")), "
             + "\(Amounts.bytes(statistics.indexBytes))"
     }
@@ -29,7 +33,7 @@ struct SearchBenchmarkResult {
     /// The tables and what stands around them.
     var page: String {
         let corpus = corpus.map { $0.line + "\n" } ?? ""
-        let doubts = conditions.doubts(widestSpread: widestSpread).map { "\n\($0)" }.joined()
+        let doubts = doubts.map { "\n\($0)" }.joined()
         return "\(conditions.line)\n\(corpus)\(indexLine)\n\n\(kinds)\n\(bands)\nMicroseconds, top "
             + "\(settings.top), one thread, warm; medians over \(Amounts.count(settings.passes, "pass", plural: "passes")). "
             + "A word that is nowhere: \(microseconds(floor)).\(doubts)\n"
@@ -73,7 +77,7 @@ struct SearchBenchmarkResult {
     var json: JSON {
         let settings: JSON = [
             "top": .integer(settings.top), "passes": .integer(settings.passes),
-            "warm_seconds": .measured(settings.warmSeconds),
+            "warm_seconds": .measured(settings.warmSeconds), "unit": .optional(unit?.rawValue),
         ]
         let index: JSON = [
             "documents": .integer(statistics.documents), "passages": .integer(statistics.passages),
@@ -83,7 +87,7 @@ struct SearchBenchmarkResult {
         ]
         return JSON.object([(key: "benchmark", value: .string("search"))]).adding(conditions.json).adding([
             "corpus": corpus?.json ?? .null, "index": index, "settings": settings, "queries": .array(sets.map(\.json)),
-            "floor_us": .measured(floor), "results": .array(series.map(\.json)),
+            "floor_us": .measured(floor), "waited_share": .measured(waitedShare), "results": .array(series.map(\.json)),
         ])
     }
 
@@ -109,8 +113,9 @@ struct SearchBenchmarkResult {
             notes: [
                 "Top \(settings.top), one thread, warm, logarithmic axis. Queries: \(counts). Each counts by its median over "
                     + "\(Amounts.count(settings.passes, "pass", plural: "passes")), whose means differ by up to "
-                    + "\(Amounts.fixed(widestSpread * 100, places: 0)) %. A word that is nowhere takes \(microseconds(floor)) µs."
-            ])
+                    + "\(Amounts.fixed(widestSpread * 100, places: 0)) %. A word that is nowhere takes \(microseconds(floor)) µs.",
+                doubts.joined(separator: " "),
+            ].filter { !$0.isEmpty })
         return SearchChart(head: head, rows: rows)
     }
 }
