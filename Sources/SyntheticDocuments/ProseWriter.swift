@@ -13,6 +13,8 @@ struct ProseWriter {
         var gap: UInt8
         /// Begins a paragraph: no copy runs into it.
         var opens: Bool
+        /// Came from earlier in the document.
+        var isCopy: Bool
         /// The piece before with an id of the same slot, plus one.
         var previous: UInt32
     }
@@ -25,6 +27,8 @@ struct ProseWriter {
     var facts: DocumentFacts
     private(set) var pieces: [Piece] = []
     private var recent: [UInt32]
+    /// Where the last paragraph of each kind begins.
+    private var lastOpenings: [UInt32?] = Array(repeating: nil, count: ParagraphKind.allCases.count)
     /// The subject: sets which collocations are this document's own.
     private let subject: UInt64
     private let subjectDocuments: [Int]
@@ -44,12 +48,15 @@ struct ProseWriter {
 
     /// How the words are drawn; shares of 65,536.
     enum Share {
-        static let copy: UInt64 = 24_000
-        static let replay: UInt64 = 19_000
-        static let goOnCopying: UInt64 = 52_500
-        static let goOnReplaying: UInt64 = 48_000
+        static let copy: UInt64 = 48_000
+        static let replay: UInt64 = 6_000
+        static let goOnCopying: UInt64 = 56_000
+        static let goOnReplaying: UInt64 = 42_000
         static let ofSubject: UInt64 = 14_000
         static let comma: UInt64 = 2_600
+        static let tooNear = 30
+        static let nearby = 120
+        static let likeBefore: UInt64 = 26_000
         static let keptNumber: UInt64 = 22_000
     }
 
@@ -62,28 +69,34 @@ struct ProseWriter {
             words(from: WordId.end, at: nil, about: 14, capitalized: capitalized)
             return
         }
+        let count = max(3, Int(Double(starts[random.below(starts.count)].words) * scale))
+        // Items of a list, clauses of an article are often put alike.
+        if let before = lastOpenings[kind.rawValue], random.next() & 0xFFFF < Share.likeBefore {
+            lastOpenings[kind.rawValue] = UInt32(pieces.count)
+            return words(from: WordId.end, at: nil, copying: Int(before), about: count, capitalized: capitalized)
+        }
+        lastOpenings[kind.rawValue] = UInt32(pieces.count)
         var start = starts[random.below(starts.count)]
         for _ in 0..<3 where !subjectDocuments.contains(start.document) { start = starts[random.below(starts.count)] }
-        let length = starts[random.below(starts.count)].words
         words(
-            from: WordId.end, at: random.chance(0.6) ? Int(start.place) : nil,
-            about: max(3, Int(Double(length) * scale)),
-            capitalized: capitalized)
+            from: WordId.end, at: random.chance(0.6) ? Int(start.place) : nil, about: count, capitalized: capitalized)
     }
 
     /// Writes words that follow `id`, from a place in the corpus if one is given, until about `count` stand there.
-    private mutating func words(from first: UInt32, at place: Int?, about count: Int, capitalized: Bool) {
-        var id = first
+    private mutating func words(
+        from start: UInt32, at place: Int?, copying first: Int? = nil, about count: Int, capitalized: Bool
+    ) {
+        var id = start
         var replay = place ?? -1
-        var copy = -1
+        var copy = first ?? -1
         var written = 0
         while written < count + 10 {
             let bits = random.next()
             var next = WordId.end
             var gap: UInt8 = 1
             if copy >= 0 {
-                copy += 1
-                let goesOn = copy < pieces.count && !pieces[copy].opens && bits & 0xFFFF < Share.goOnCopying
+                if written > 0 { copy += 1 }
+                let goesOn = copy < pieces.count && (written == 0 || !pieces[copy].opens) && bits & 0xFFFF < Share.goOnCopying
                 if !goesOn { copy = -1 }
             } else if replay >= 0, bits & 0xFFFF < Share.goOnReplaying || written == 0 {
                 next = tables.sequence[replay]
@@ -130,15 +143,16 @@ struct ProseWriter {
 
     /// A piece behind which the word stood earlier in this document; recent ones more often.
     @inline(__always) private mutating func earlier(_ id: UInt32) -> Int? {
-        var found = recent[Int(truncatingIfNeeded: UInt64(id) &* 0x9E37_79B1 >> 8) & (Self.recentSlots - 1)]
+        var found = recent[Int(truncatingIfNeeded: (UInt64(id) &* 0x9E37_79B1) >> 12) & (Self.recentSlots - 1)]
         guard found != 0, Int(found) < pieces.count, pieces[Int(found) - 1].id == id else { return nil }
-        var steps = random.next() & 0xFF
-        while steps & 1 == 1 {
-            steps >>= 1
+        // What is said now is like what was said just before, more than like what was said pages ago; but not at once.
+        while pieces.count - Int(found) < Share.tooNear {
             let previous = pieces[Int(found) - 1].previous
-            guard previous != 0, pieces[Int(previous) - 1].id == id else { break }
+            guard previous != 0, pieces[Int(previous) - 1].id == id else { return nil }
             found = previous
         }
+        let distance = pieces.count - Int(found)
+        if distance > Share.nearby, random.next() & 0xFFFF > UInt64(65_536 * Share.nearby / distance) { return nil }
         return pieces[Int(found)].opens ? nil : Int(found)
     }
 
@@ -147,8 +161,20 @@ struct ProseWriter {
         guard id & WordId.openBit == 0 else { return nil }
         let info = tables.words[Int(id)]
         guard info.placeCount > 0 else { return nil }
-        let place = tables.places[Int(info.firstPlace) + Int(bits * UInt64(info.placeCount) >> 16)]
-        return Int(place) + 1 < tables.sequenceCount ? Int(place) + 1 : nil
+        var choice = bits
+        for _ in 0..<3 {
+            let place = Int(tables.places[Int(info.firstPlace) + Int((choice * UInt64(info.placeCount)) >> 16)]) + 1
+            if place < tables.sequenceCount, isAtHome(tables.sequence[place]) { return place }
+            choice = (choice &* 0x9E37 &+ 0x79B9) & 0xFFFF
+        }
+        return nil
+    }
+
+    /// Whether a word belongs to this document's vocabulary: frequent words belong to all, rare ones to few.
+    @inline(__always) private func isAtHome(_ id: UInt32) -> Bool {
+        let activity = tables.words[Int(id)].activity
+        if activity == .max { return true }
+        return Hashing.mixed(subject &+ UInt64(id) &* 0x9E37_79B9_7F4A_7C15) & 0xFFFF < UInt64(activity)
     }
 
     /// A word of the table of collocations.
@@ -166,13 +192,15 @@ struct ProseWriter {
         var hash = Hashing.mixed(key &+ rank &* 0xD1B5_4A32_D192_ED03)
         // What follows a frequent word often is itself frequent, or rare words would not stay rare.
         let weight = share / spread * tables.rankShare[slot] * 0.6
-        var best = UInt32(tables.draws[Int(hash & 0xFFFF)])
-        for _ in 0..<3 {
-            if best != WordId.open, tables.words[Int(best)].share > weight { break }
-            if best == WordId.open, weight < 2e-7 { break }
-            hash >>= 16
-            let other = UInt32(tables.draws[Int(hash & 0xFFFF)])
-            if best == WordId.open || tables.words[Int(other)].share > tables.words[Int(best)].share { best = other }
+        var best = WordId.open
+        for attempt in 0..<8 {
+            best = UInt32(tables.draws[Int(hash & 0xFFFF)])
+            if best == WordId.open {
+                if weight < 1e-6 { break }
+            } else if tables.words[Int(best)].share * 4 > weight, isAtHome(best) {
+                return best
+            }
+            hash = attempt & 3 == 3 ? Hashing.mixed(hash &+ rank &+ key) : hash >> 16
         }
         guard best == WordId.open else { return best }
         return Self.openWord(Hashing.mixed(hash, bits >> 36 & 0xF))
@@ -201,7 +229,7 @@ struct ProseWriter {
         text.reserveCapacity(start + length)
         for offset in 0..<length { text.append(text[Int(piece.start) + offset]) }
         if capitalized { capitalize(from: start) }
-        note(piece.id, start: start, gap: piece.gap, opens: opens)
+        note(piece.id, start: start, gap: piece.gap, opens: opens, isCopy: true)
     }
 
     private mutating func append(_ id: UInt32, capitalized: Bool, gap: UInt8, opens: Bool) {
@@ -220,7 +248,7 @@ struct ProseWriter {
             }
         }
         if capitalized { capitalize(from: start) }
-        note(id, start: start, gap: gap, opens: opens)
+        note(id, start: start, gap: gap, opens: opens, isCopy: false)
     }
 
     private mutating func capitalize(from start: Int) {
@@ -231,13 +259,13 @@ struct ProseWriter {
         }
     }
 
-    @inline(__always) private mutating func note(_ id: UInt32, start: Int, gap: UInt8, opens: Bool) {
-        let slot = Int(truncatingIfNeeded: UInt64(id) &* 0x9E37_79B1 >> 8) & (Self.recentSlots - 1)
+    @inline(__always) private mutating func note(_ id: UInt32, start: Int, gap: UInt8, opens: Bool, isCopy: Bool) {
+        let slot = Int(truncatingIfNeeded: (UInt64(id) &* 0x9E37_79B1) >> 12) & (Self.recentSlots - 1)
         pieces.append(
             Piece(
                 id: id, start: UInt32(truncatingIfNeeded: start),
                 length: UInt16(truncatingIfNeeded: min(text.count - start, 65_535)),
-                gap: gap, opens: opens, previous: recent[slot]))
+                gap: gap, opens: opens, isCopy: isCopy, previous: recent[slot]))
         recent[slot] = UInt32(truncatingIfNeeded: pieces.count)
     }
 

@@ -96,8 +96,24 @@ final class TextTables: @unchecked Sendable {
             words[id].spread = max(1.2, 3_000 * pow(words[id].share, 0.75))
         }
 
-        draws = Self.draws(
-            ranked.prefix(shares.count).map { UInt16(clamping: $0.word + Int(WordId.firstLearnt)) }, shares, tail)
+        let drawn = ranked.prefix(shares.count).map { UInt16(clamping: $0.word + Int(WordId.firstLearnt)) }
+        for (rank, id) in drawn.enumerated() {
+            words[Int(id)].activity = UInt16(65_535 * RankFrequency.activity(rank))
+        }
+        let ids = Dictionary(
+            texts.enumerated().map { ($1, UInt32($0) + WordId.firstLearnt) }, uniquingKeysWith: { first, _ in first })
+        for (index, text) in texts.enumerated() {
+            let id = index + Int(WordId.firstLearnt)
+            words[id].plain = ids[text.lowercased()] ?? UInt32(id)
+            let plain = Int(words[id].plain)
+            if plain != id {
+                words[id].share = words[plain].share * 0.2
+                words[id].activity = words[plain].activity
+            }
+        }
+        draws = .allocate(capacity: Self.drawSlots)
+        draws.initialize(repeating: 0, count: Self.drawSlots)
+        Self.fill(draws, drawn, shares, tail)
         (rankScale, rankShare) = Self.ranks()
 
         (sequence, sequenceGaps, sequenceCount) = Self.sequence(learning)
@@ -116,6 +132,7 @@ final class TextTables: @unchecked Sendable {
         learntTokens = learning.wordCount
         openVocabulary = OpenVocabulary(
             syllables: ranked.prefix(1500).map { Array(texts[$0.word].utf8) })
+        calibrate(drawn, shares, tail)
     }
 
     deinit {
@@ -133,25 +150,60 @@ final class TextTables: @unchecked Sendable {
 
     // MARK: Tables
 
-    private static func draws(_ ranked: [UInt16], _ shares: [Double], _ tail: Double) -> UnsafeMutablePointer<UInt16> {
-        let table = UnsafeMutablePointer<UInt16>.allocate(capacity: drawSlots)
-        table.initialize(repeating: UInt16(WordId.open), count: drawSlots)
+    private static func fill(
+        _ table: UnsafeMutablePointer<UInt16>, _ ranked: [UInt16], _ weights: [Double], _ tail: Double
+    ) {
         let numbers = Int(numberShare * Double(drawSlots))
         for slot in 0..<numbers { table[slot] = UInt16(WordId.number) }
         // The place of each share in the cumulated sum, so that rounding loses nothing.
+        let scale = Double(drawSlots - numbers) / (weights.reduce(0, +) + tail)
         var sum = 0.0
         var slot = numbers
-        let room = Double(drawSlots - numbers)
-        for (word, share) in zip(ranked, shares) {
-            sum += share
-            let end = min(drawSlots, numbers + Int((sum * room).rounded()))
+        for (word, weight) in zip(ranked, weights) {
+            sum += weight
+            let end = min(drawSlots, numbers + Int((sum * scale).rounded()))
             while slot < end {
                 table[slot] = word
                 slot += 1
             }
         }
-        return table
+        while slot < drawSlots {
+            table[slot] = UInt16(WordId.open)
+            slot += 1
+        }
     }
+
+    /// Fits what innovations draw to what replays and collocations bring by themselves, so that in the end the word of each
+    /// rank has its share: iterative proportional fitting over text made for the purpose.
+    private func calibrate(_ drawn: [UInt16], _ shares: [Double], _ tail: Double) {
+        var weights = shares
+        for round in 0..<Self.calibrationRounds {
+            var counts = Array(repeating: 0.0, count: wordTotal)
+            var total = 0.0
+            for document in 0..<Self.calibrationDocuments {
+                let index = round * Self.calibrationDocuments + document
+                let head = MadeHead(seed: 0, index: index)
+                var random = RandomStream(UInt64(index))
+                let facts = DocumentFacts(head: head, seed: 0, index: 0, &random)
+                var prose = ProseWriter(tables: self, seed: random.next(), facts: facts, expecting: 24_000)
+                while prose.text.count < 24_000 {
+                    for kind in [ParagraphKind.clause, .point, .dash, .heading, .clause, .prose] { prose.paragraph(kind) }
+                }
+                for piece in prose.pieces {
+                    total += 1
+                    if piece.id & WordId.openBit == 0 { counts[Int(words[Int(piece.id)].plain)] += 1 }
+                }
+            }
+            for (rank, id) in drawn.enumerated() {
+                let ratio = (shares[rank] * total + 6) / (counts[Int(id)] + 6)
+                weights[rank] *= pow(min(4, max(0.2, ratio)), 0.8)
+            }
+            Self.fill(draws, drawn, weights, tail * weights.reduce(0, +) / shares.reduce(0, +))
+        }
+    }
+
+    private static let calibrationRounds = 4
+    private static let calibrationDocuments = 40
 
     private static func ranks() -> (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) {
         let scale = UnsafeMutablePointer<Float>.allocate(capacity: rankSlots)

@@ -37,6 +37,10 @@ struct WordInfo {
     var share: Float
     /// How many words follow it about equally often; more follow the frequent ones.
     var spread: Float
+    /// The share of documents whose vocabulary it belongs to, of 65,535; all of them at the most.
+    var activity: UInt16 = .max
+    /// The word without its capital.
+    var plain: UInt32 = 0
     var firstPlace: UInt32
     var placeCount: UInt32
 }
