@@ -1,0 +1,1 @@
+"""Measures VanThu beside other full-text search engines, over the same text and the same queries."""

@@ -1,0 +1,87 @@
+"""VanThu through its own command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peers.engines.protocol import Engine, Request, read_lines
+from peers.places import Home
+
+
+class VanThu(Engine):
+    name = "vanthu"
+    label = "VanThu"
+    about = "exact terms and all adjacent pairs, stored text; a query ranks words and pairs; exact forms when typed, folded when not"
+    threads = 2
+
+    def __init__(self, variant: str = "") -> None:
+        if variant == "syllables":
+            self.name, self.label, self.index_of = "vanthu-words", "VanThu, words alone", "vanthu"
+            self.options = {"pair_weight": "0"}
+            self.about = "the same index; adjacent pairs add nothing to a score, as in the peers"
+        elif variant == "compact":
+            self.name, self.label, self.options = "vanthu+compact", "VanThu, compacted", {"compact": "1"}
+            self.about = "the same, merged into one segment; the merge is on the clock"
+
+    def missing(self, home: Home, vanthu: Path) -> str | None:
+        if not os.access(vanthu, os.X_OK):
+            return f"{vanthu} is not there: `make build` makes it"
+        return super().missing(home, vanthu)
+
+    def index(self, request: Request) -> dict[str, Any]:
+        """Each line becomes a JSON line beforehand, named by its ordinal; reading that JSON is on the clock."""
+        with _json_lines(request.lines) as feed:
+            made = _ask(request.vanthu, "index", "--index", request.index, "--unit", "whole", "--threads", str(request.threads), feed)
+        figures = {"seconds": made["seconds"], "cpu_seconds": made["cpu_seconds"]}
+        if request.options.get("compact"):
+            figures["seconds"] += _ask(request.vanthu, "compact", "--index", request.index)["seconds"]
+            del figures["cpu_seconds"]  # compacting does not say
+        stats = _ask(request.vanthu, "stats", "--index", request.index)
+        return {
+            **figures, "version": version(request.vanthu), "documents": stats["documents"], "segments": stats["segments"],
+            "index_bytes": stats["index_bytes"] - stats["stored_bytes"], "stored_bytes": stats["stored_bytes"],
+            "peak_rss_bytes": made["peak_rss_bytes"],
+        }  # fmt: skip
+
+    def search(self, request: Request) -> dict[str, Any]:
+        run = Path(request.hits + ".trec")
+        settings = ["--pair-weight", request.options["pair_weight"]] if "pair_weight" in request.options else []
+        answer = _ask(
+            request.vanthu, "run", "--index", request.index, "--topics", request.queries, "--output", str(run), "--match", request.match,
+            "--by", "passage", "--top", str(request.top), "--repeat", str(request.passes), "--warm", str(request.warm_seconds),
+            "--latencies", request.latencies, *settings)  # fmt: skip
+        with run.open(encoding="utf-8") as lines, open(request.hits, "w", encoding="utf-8") as hits:
+            for line in lines:
+                query, _, ordinal, _, score, _ = line.split()
+                hits.write(f"{query}\t{ordinal}\t{score}\n")
+        run.unlink()
+        return {"version": version(request.vanthu), "warm_passes": answer.get("warm_passes", 0)}
+
+
+def version(binary: str) -> str:
+    return subprocess.run([binary, "--version"], stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout.strip()
+
+
+def _ask(binary: str, *arguments: str) -> dict[str, Any]:
+    """Runs a command with --json; exit code 1 says that some input was left out, which here is a failure, too."""
+    done = subprocess.run([binary, *arguments, "--json"], stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+@contextmanager
+def _json_lines(lines: str) -> Iterator[str]:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", dir=Path(lines).parent, encoding="utf-8") as feed:
+        for ordinal, line in enumerate(read_lines(lines)):
+            feed.write(json.dumps({"id": str(ordinal), "title": "", "text": line}, ensure_ascii=False) + "\n")
+        feed.flush()
+        yield feed.name
+
+
+VANTHUS = (VanThu(), VanThu("syllables"), VanThu("compact"))

@@ -1,0 +1,134 @@
+"""Where text and queries come from: the real texts, generated text, or files of one's own."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from peers.corpus import PlainText, cut_at_lines, plain_text, read_documents, sha256, write_documents
+from peers.measuring import Say
+from peers.places import PROJECT, shared_folder
+from peers.settings import FORMS, Settings
+from peers.text import strip_diacritics
+from peers.trec import Query, read_queries, write_queries
+
+#: How files of queries without diacritics are named beside those with.
+STRIPPED_SUFFIX = ".khongdau.tsv"
+
+
+@dataclass(frozen=True)
+class Data:
+    """The text that speed is measured on, and its queries."""
+
+    name: str
+    source: Path
+    text: PlainText
+    folder: Path
+
+    def queries_path(self, file: str, form: str) -> Path:
+        return self.folder / f"{file}.{form}.tsv"
+
+    def queries(self, file: str, form: str) -> list[Query]:
+        return read_queries(self.queries_path(file, form))
+
+    def facts(self) -> dict[str, object]:
+        files = sorted(self.folder.glob("*.tsv"))
+        return {
+            "text": self.name, "documents": self.text.documents, "bytes": self.text.bytes, "sha256": self.text.sha256,
+            "queries": {file.stem: {"count": len(read_queries(file)), "sha256": sha256(file)} for file in files},
+        }  # fmt: skip
+
+
+def prepare(settings: Settings, say: Say) -> Data:
+    """Makes the text and the queries, or finds them made before."""
+    source, name = _corpus(settings, say)
+    text = plain_text(source, settings.output.data / "text")
+    say(f"{name}: {text.documents:,} passages, {text.bytes / 1e6:.1f} MB of text, SHA-256 {text.sha256[:16]}…")
+    data = Data(name, source, text, settings.output.data / "queries")
+    _prepare_queries(settings, data, say)
+    return data
+
+
+def _corpus(settings: Settings, say: Say) -> tuple[Path, str]:
+    if settings.corpus not in ("legal", "generated"):
+        path = Path(settings.corpus)
+        if not path.exists():
+            raise RuntimeError(f"{path} is not there")
+        return path, path.name
+    path = settings.output.data / f"{settings.corpus}-{settings.passages}.jsonl"
+    if settings.corpus == "legal":
+        if not path.exists():
+            say(f"cutting the first {settings.passages:,} passages of the real texts")
+            documents = read_documents(real_texts())
+            passages = itertools.chain.from_iterable(map(cut_at_lines, documents))
+            write_documents(path, itertools.islice(passages, settings.passages))
+        return path, "legal"
+    if not path.exists():
+        say(f"generating {settings.passages:,} passages, seed {settings.seed}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name("generating.jsonl")
+        _vanthu(settings, "generate", "--from", str(PROJECT / "Corpus/documents"), "--unit", "passages",
+                "--passages", str(settings.passages), "--seed", str(settings.seed), "--output", str(part))  # fmt: skip
+        part.rename(path)
+    return path, "generated"
+
+
+def real_texts() -> Path:
+    folder = shared_folder()
+    if folder is None:
+        raise RuntimeError("the real texts are not here: VANTHU_SHARED names the folder that has them, or take --corpus generated")
+    return folder / "corpora/legal/documents.jsonl.zst"
+
+
+def _prepare_queries(settings: Settings, data: Data, say: Say) -> None:
+    """Files `words.typed.tsv` and so on: so many queries, shuffled, so that the first of them are a fair sample."""
+    files = ("term", "words", "questions")
+    mark = data.folder / "made-for"
+    made_for = f"{data.text.sha256} {settings.queries} {settings.topics} {settings.words} {settings.questions} {settings.seed}"
+    if mark.exists() and mark.read_text() == made_for:
+        return
+    given = settings.queries
+    if given is None:
+        given = settings.output.data / "made-queries"
+        say("making queries from the text")
+        _vanthu(settings, "benchmark", "queries", "--corpus", str(data.source), "--output", str(given),
+                "--count", str(max(settings.words, settings.questions)), "--seed", str(settings.seed))  # fmt: skip
+    for file in files:
+        typed, stripped = _both_forms(settings, given, file)
+        if not typed:
+            continue
+        order = list(range(len(typed)))
+        random.Random(settings.seed).shuffle(order)
+        order = order[: settings.questions if file == "questions" else settings.words]
+        for form, queries in zip(FORMS, (typed, stripped), strict=True):
+            write_queries(data.queries_path(file, form), (queries[position] for position in order))
+    mark.write_text(made_for)
+
+
+def _both_forms(settings: Settings, folder: Path, file: str) -> tuple[list[Query], list[Query]]:
+    """The queries as typed and without diacritics. Real questions come before questions made from the text."""
+    path = folder / f"{file}.tsv"
+    if file == "questions":
+        shared = shared_folder()
+        if settings.topics:
+            path = settings.topics
+        elif settings.corpus == "legal" and shared:
+            path = shared / "corpora/legal/topics.tune.tsv"
+    if not path.exists():
+        return [], []
+    typed = read_queries(path)
+    beside = path.with_name(path.name.removesuffix(".tsv") + STRIPPED_SUFFIX)
+    if beside.exists():
+        stripped = {query.id: query for query in read_queries(beside)}
+        return typed, [stripped[query.id] for query in typed]
+    return typed, [Query(query.id, strip_diacritics(query.text)) for query in typed]
+
+
+def _vanthu(settings: Settings, *arguments: str) -> None:
+    done = subprocess.run([str(settings.vanthu), *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode:
+        said = (done.stderr.strip() or done.stdout.strip() or "nothing was said").splitlines()[-1]
+        raise RuntimeError(f"`vanthu {' '.join(arguments[:2])} …` ended with {done.returncode}: {said}")
