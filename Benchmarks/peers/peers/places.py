@@ -90,7 +90,5 @@ class Output:
 def shared_folder() -> Path | None:
     """The real texts, where they are: VANTHU_SHARED, or `shared` beside the repository."""
     named = os.environ.get("VANTHU_SHARED")
-    for folder in [Path(named)] if named else [PROJECT.parent / "shared", PROJECT.parent.parent / "shared"]:
-        if (folder / "corpora/legal/documents.jsonl.zst").exists():
-            return folder
-    return None
+    folder = Path(named) if named else PROJECT.parent / "shared"
+    return folder if (folder / "corpora/legal/documents.jsonl.zst").exists() else None
