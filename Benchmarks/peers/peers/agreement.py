@@ -64,7 +64,7 @@ def reason(engine: str, query: str, match: str, line: str, only_here: bool) -> s
     held = _holds(folded_words(line), folded, match)
     if engine.startswith("sqlite") and any("đ" in word and strip_diacritics(word) in folded for word in words(line)):
         return "đ is not folded"
-    if only_here and held and not _holds(words(line), words(query), match):
+    if engine.startswith("vanthu") and only_here and held and not _holds(words(line), words(query), match):
         return "a word typed or written without diacritics stands for its other forms"
     if only_here and not held and engine == "pisa":
         return "words that no text has are left out of the query"

@@ -73,7 +73,8 @@ def _wait(process: subprocess.Popen[bytes], timeout: float) -> tuple[str, int, A
     timer.start()
     try:
         assert process.stdout is not None
-        printed = process.stdout.read().decode(errors="replace")
+        with process.stdout as output:
+            printed = output.read().decode(errors="replace")
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         return printed, process.returncode, usage
