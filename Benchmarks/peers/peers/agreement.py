@@ -135,8 +135,10 @@ def _agree(
         else:
             texts = texts or list(read_lines(str(data.text.lines)))
             record = {**head, **_set_record(engine.name, match, found, expected, {q.id: q.text for q in queries}, names, texts)}
-            say(f"agree  {kind:9} {form:8} {engine.name:15} {record['same']} of {record['compared']} sets are {reference.name}'s"
-                + "".join(f"; {count} {why}" for why, count in record["reasons"].items()))  # fmt: skip
+            say(
+                f"agree  {kind:9} {form:8} {engine.name:15} {record['same']} of {record['compared']} sets are {reference.name}'s"
+                + "".join(f"; {count} {why}" for why, count in record["reasons"].items())
+            )
         results.add(record)
 
 
@@ -151,12 +153,21 @@ def _set_record(
         whys = {reason(engine, queries[name], match, texts[ordinal], ordinal in ours) for ordinal in ours ^ theirs}
         why = UNEXPLAINED if UNEXPLAINED in whys else min(whys)
         reasons[why] += 1
-        exceptions.append({
-            "query": queries[name], "reason": why, "only_here": len(ours - theirs), "only_reference": len(theirs - ours),
-            "passages": sorted(ours ^ theirs)[:EXAMPLES],
-        })  # fmt: skip
+        exceptions.append(
+            {
+                "query": queries[name],
+                "reason": why,
+                "only_here": len(ours - theirs),
+                "only_reference": len(theirs - ours),
+                "passages": sorted(ours ^ theirs)[:EXAMPLES],
+            }
+        )
     more = sum(1 for name in different if set(found.get(name, [])) >= set(expected.get(name, [])))
     return {
-        "queries": len(names), "compared": compared, "same": compared - len(different), "holds_reference": more,
-        "reasons": dict(reasons), "exceptions": sorted(exceptions, key=lambda each: each["reason"] != UNEXPLAINED),
-    }  # fmt: skip
+        "queries": len(names),
+        "compared": compared,
+        "same": compared - len(different),
+        "holds_reference": more,
+        "reasons": dict(reasons),
+        "exceptions": sorted(exceptions, key=lambda each: each["reason"] != UNEXPLAINED),
+    }

@@ -21,11 +21,27 @@ from peers.summary import IndexFigures, SearchFigures, Summary, engine_order, la
 
 OURS, OTHERS, INK, FAINT = "#b3261e", "#54718f", "#222222", "#d9dde2"
 STYLE = {
-    "font.family": "DejaVu Sans", "font.size": 9, "axes.titlesize": 10, "axes.titleweight": "bold", "axes.titlelocation": "left",
-    "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False, "axes.edgecolor": FAINT, "axes.axisbelow": True,
-    "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK, "ytick.major.size": 0, "grid.color": FAINT,
-    "grid.linewidth": 0.6, "figure.facecolor": "white", "svg.fonttype": "path", "svg.hashsalt": "vanthu",
-}  # fmt: skip
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "axes.titlesize": 10,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.edgecolor": FAINT,
+    "axes.axisbelow": True,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "ytick.major.size": 0,
+    "grid.color": FAINT,
+    "grid.linewidth": 0.6,
+    "figure.facecolor": "white",
+    "svg.fonttype": "path",
+    "svg.hashsalt": "vanthu",
+}
 
 
 def main() -> None:
@@ -86,8 +102,12 @@ def indexing(summary: Summary) -> Any:
         axes.grid(axis="x")
         axes.set_xlim(0, axes.get_xlim()[1] * room)
     rounds = max(row.rounds for row in rows)
-    caption(figure, summary, f"To a committed index, up to {max(row.threads for row in rows)} threads; bars are medians of {rounds}"
-            f" round{'s' if rounds > 1 else ''}, lines their range.")  # fmt: skip
+    caption(
+        figure,
+        summary,
+        f"To a committed index, up to {max(row.threads for row in rows)} threads; bars are medians of {rounds}"
+        f" round{'s' if rounds > 1 else ''}, lines their range.",
+    )
     return figure
 
 
@@ -103,7 +123,14 @@ def latency(summary: Summary) -> Any:
     across = 2 if len(kinds) > 1 else 1
     down = -(-len(kinds) // across)
     figure, grid = plt.subplots(
-        down, across, figsize=(10.4, (0.55 + 0.36 * len(engines)) * down + 0.4), sharex=True, sharey=True, squeeze=False, layout="constrained")  # fmt: skip
+        down,
+        across,
+        figsize=(10.4, (0.55 + 0.36 * len(engines)) * down + 0.4),
+        sharex=True,
+        sharey=True,
+        squeeze=False,
+        layout="constrained",
+    )
     figure.get_layout_engine().set(hspace=0.06, wspace=0.03)
     for axes in grid.flat[len(kinds) :]:
         axes.set_visible(False)
@@ -121,13 +148,25 @@ def latency(summary: Summary) -> Any:
         axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: duration(value)))
         axes.tick_params(labelbottom=True)
         for engine in set(engines) - answered:
-            axes.text(0.01, engines.index(engine), "does not answer these", transform=axes.get_yaxis_transform(), va="center", fontsize=7.5, color="#888888")
+            axes.text(
+                0.01,
+                engines.index(engine),
+                "does not answer these",
+                transform=axes.get_yaxis_transform(),
+                va="center",
+                fontsize=7.5,
+                color="#888888",
+            )
     keys = [
         Line2D([], [], color=INK, marker="o", markersize=6, linewidth=2, label="typed with diacritics"),
         Line2D([], [], color=INK, marker="o", markersize=6, linewidth=2, markerfacecolor="white", alpha=0.55, label="typed without"),
     ]
     figure.legend(handles=keys, loc="outside upper right", ncols=2, frameon=False, fontsize=8.5)
-    caption(figure, summary, "Time of one query to its top ten, in process, one thread, warm: dots are p50, strokes p90, line ends p99. Logarithmic axis.")
+    caption(
+        figure,
+        summary,
+        "Time of one query to its top ten, in process, one thread, warm: dots are p50, strokes p90, line ends p99. Logarithmic axis.",
+    )
     return figure
 
 
@@ -152,7 +191,9 @@ def quality(summary: Summary) -> Any:
     if not names:
         return None
     engines = sorted({row.engine for row in summary.quality}, key=engine_order)
-    figure, grid = plt.subplots(1, len(names), figsize=(2.6 + 3.9 * len(names), 0.95 + 0.42 * len(engines)), sharey=True, squeeze=False, layout="constrained")
+    figure, grid = plt.subplots(
+        1, len(names), figsize=(2.6 + 3.9 * len(names), 0.95 + 0.42 * len(engines)), sharey=True, squeeze=False, layout="constrained"
+    )
     for axes, name in zip(grid.flat, names, strict=True):
         topics = 0
         for offset, form in zip((-0.19, 0.19), FORMS, strict=True):

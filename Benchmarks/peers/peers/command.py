@@ -11,6 +11,7 @@ from pathlib import Path
 from peers import agreement, compare, judged, machine, quality, report, sources, speed
 from peers.engines import DEFAULT, ENGINES
 from peers.install import Installation, families
+from peers.measuring import Say
 from peers.places import PROJECT, SOURCES, Home, Output
 from peers.records import Results, latest
 from peers.settings import KINDS, Settings, default_corpus, default_home
@@ -70,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--threads", type=int, default=2, metavar="N", help="for indexing, where an engine can (default: 2)")
     add("--seed", type=int, default=1, metavar="N", help="of generated text and queries (default: 1)")
     add("--timeout", type=float, default=3600, metavar="SECONDS", help="for one measurement (default: 3600)")
-    add("--vanthu", type=Path, default=PROJECT / ".build/release/vanthu", metavar="FILE", help="the binary (default: .build/release/vanthu)")
+    add(
+        "--vanthu", type=Path, default=PROJECT / ".build/release/vanthu", metavar="FILE", help="the binary (default: .build/release/vanthu)"
+    )
     add("--home", type=Path, default=default_home(), metavar="DIR", help="where to install (default: .peers in the repository)")
     add("--quick", action="store_true", help="8,000 passages, one round, few queries: only to see that it works")
     add("--fresh", action="store_true", help="forget what was measured into --output before")
@@ -78,7 +81,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    for what, names, known in (("engine", options.engines, ENGINES), ("kind", options.kinds, KINDS), ("judged set", options.judged, JUDGED)):
+    for what, names, known in (
+        ("engine", options.engines, ENGINES),
+        ("kind", options.kinds, KINDS),
+        ("judged set", options.judged, JUDGED),
+    ):
         for name in filter(None, names.split(",")):
             if name not in known:
                 raise RuntimeError(f"no {what} is named {name}; there are {', '.join(known)}")
@@ -86,11 +93,21 @@ def _settings(options: argparse.Namespace) -> Settings:
     name = corpus if corpus in ("legal", "generated") else Path(corpus).stem
     output = options.output or default_home() / "reports" / (name + ("-quick" if options.quick else ""))
     settings = Settings(
-        home=Home(options.home.absolute()), output=Output(output.absolute()), vanthu=options.vanthu.absolute(), corpus=corpus,
-        queries=options.queries, topics=options.topics, judgments=options.qrels,
-        judged=tuple(filter(None, options.judged.split(","))), engines=tuple(filter(None, options.engines.split(","))),
-        kinds=tuple(filter(None, options.kinds.split(","))), passages=options.passages, threads=options.threads, seed=options.seed,
-        timeout=options.timeout)  # fmt: skip
+        home=Home(options.home.absolute()),
+        output=Output(output.absolute()),
+        vanthu=options.vanthu.absolute(),
+        corpus=corpus,
+        queries=options.queries,
+        topics=options.topics,
+        judgments=options.qrels,
+        judged=tuple(filter(None, options.judged.split(","))),
+        engines=tuple(filter(None, options.engines.split(","))),
+        kinds=tuple(filter(None, options.kinds.split(","))),
+        passages=options.passages,
+        threads=options.threads,
+        seed=options.seed,
+        timeout=options.timeout,
+    )
     if options.quick:
         settings.make_quick()
     settings.rounds = options.rounds or settings.rounds
@@ -120,13 +137,15 @@ def _run(settings: Settings, steps: list[str], fresh: bool) -> int:
     if "report" in steps:
         report.write(settings, results.records, say)
         say(f"report: {settings.output.report}")
-    broken = [record for what in ("index", "search", "quality", "agreement") for record in latest(results.records, what) if "error" in record]
+    broken = [
+        record for what in ("index", "search", "quality", "agreement") for record in latest(results.records, what) if "error" in record
+    ]
     for record in broken:
         say(f"not measured: {record['what']} {record['engine']}: {record['error']}")
     return 1 if failures or broken else 0
 
 
-def _measure(settings: Settings, steps: list[str], results: Results, say: sources.Say) -> None:
+def _measure(settings: Settings, steps: list[str], results: Results, say: Say) -> None:
     if not settings.vanthu.exists():
         say(f"{settings.vanthu} is not there (`make build` makes it): the peers are measured without it")
     data = sources.prepare(settings, say)
@@ -145,7 +164,9 @@ def _add_setting(settings: Settings, data: sources.Data, results: Results) -> No
     """Tells what is measured on what; a folder that holds measurements of another text is refused."""
     before = latest(results.records, "setting")
     if before and before[-1]["data"]["sha256"] != data.text.sha256:
-        raise RuntimeError(f"{settings.output.path} holds measurements of another text: --fresh forgets them, --output names another folder")
+        raise RuntimeError(
+            f"{settings.output.path} holds measurements of another text: --fresh forgets them, --output names another folder"
+        )
     commit = subprocess.run(["git", "-C", str(SOURCES), "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     facts = {"data": data.facts(), "settings": settings.facts(), "machine": machine.describe(), "commit": commit}
     if not before or any(before[-1].get(name) != value for name, value in facts.items()):

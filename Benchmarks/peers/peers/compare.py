@@ -80,8 +80,9 @@ def compare(a: Summary, b: Summary) -> list[Comparison]:
         engines = [engine for engine in measure.values if other and engine in other.values]
         if other and len(engines) > 1:
             engines.sort(key=lambda engine: measure.values[engine], reverse=measure.more_is_better)
-            found.append(Comparison(
-                measure.name, engines, [measure.values[e] for e in engines], [other.values[e] for e in engines], measure.digits))  # fmt: skip
+            found.append(
+                Comparison(measure.name, engines, [measure.values[e] for e in engines], [other.values[e] for e in engines], measure.digits)
+            )
     return found
 
 
@@ -100,15 +101,25 @@ def page(a: Summary, b: Summary) -> str:
         base = each.engines.index(BASE) if BASE in each.engines else 0
         lines = []
         for engine, x, y in zip(each.engines, each.a, each.b, strict=True):
-            lines.append((label(engine), number(x, each.digits), number(y, each.digits),
-                          number(x / each.a[base], 2), number(y / each.b[base], 2), number(y / x, 2)))  # fmt: skip
+            lines.append(
+                (
+                    label(engine),
+                    number(x, each.digits),
+                    number(y, each.digits),
+                    number(x / each.a[base], 2),
+                    number(y / each.b[base], 2),
+                    number(y / x, 2),
+                )
+            )
         of = label(each.engines[base])
         text.append(f"\n## {each.name}\n\n" + table(("engine", "A", "B", f"A ÷ {of}'s", f"B ÷ {of}'s", "B ÷ A"), lines))
     return "\n".join(text)
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run compare", description="Do two reports rank the engines alike? Order, ratios, and what swaps.")
+    parser = argparse.ArgumentParser(
+        prog="run compare", description="Do two reports rank the engines alike? Order, ratios, and what swaps."
+    )
     parser.add_argument("a", type=Path, metavar="A/results.jsonl")
     parser.add_argument("b", type=Path, metavar="B/results.jsonl")
     parser.add_argument("--output", type=Path, metavar="FILE.md", help="write the page there (default: standard output)")

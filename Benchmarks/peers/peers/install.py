@@ -114,8 +114,20 @@ class Installation:
             self.home.downloads.mkdir(exist_ok=True)
             if not list(self.home.downloads.glob(f"{prefix}*.whl")):
                 self.say(f"downloading {package} {version}")
-                _run([str(self.home.python), "-m", "pip", "download", "-q", "--only-binary=:all:", "--no-deps",
-                      "-d", str(self.home.downloads), f"{package}=={version}"])  # fmt: skip
+                _run(
+                    [
+                        str(self.home.python),
+                        "-m",
+                        "pip",
+                        "download",
+                        "-q",
+                        "--only-binary=:all:",
+                        "--no-deps",
+                        "-d",
+                        str(self.home.downloads),
+                        f"{package}=={version}",
+                    ]
+                )
             wheel = next(self.home.downloads.glob(f"{prefix}*.whl"))
             with zipfile.ZipFile(wheel) as archive:
                 names = [name for name in archive.namelist() if any(fnmatch.fnmatch(name, pattern) for pattern in patterns)]
@@ -136,9 +148,11 @@ class Installation:
         sources = sorted((SOURCES / "java").glob("*.java"))
         if not _stale(self.home.classes / "Peer.class", sources):
             return
-        jars = self.home.jars if _javac_version() >= LUCENE_10_JAVA else [
-            Path(jar) for name in ("core", "analyzers-common") for jar in glob.glob(f"/usr/share/java/lucene-{name}-8*.jar")
-        ]  # fmt: skip
+        jars = (
+            self.home.jars
+            if _javac_version() >= LUCENE_10_JAVA
+            else [Path(jar) for name in ("core", "analyzers-common") for jar in glob.glob(f"/usr/share/java/lucene-{name}-8*.jar")]
+        )
         if not jars:
             raise RuntimeError("no Lucene to compile against")
         self.say("compiling the Java program")

@@ -62,7 +62,9 @@ def _corpus(settings: Settings, say: Say) -> JudgedSet:
     write_documents(path, _inspected(settings.vanthu, documents))
     text = plain_text(path, settings.output.data / "corpus-text")
     by_document = not any("#" in name for grades in judgments.values() for name in grades)
-    about = f"the project's Corpus/: {text.documents} passages, {len(topics)} questions, judged by {'document' if by_document else 'passage'}"
+    about = (
+        f"the project's Corpus/: {text.documents} passages, {len(topics)} questions, judged by {'document' if by_document else 'passage'}"
+    )
     return JudgedSet("Corpus", about, text, topics, judgments, by_document, whole=documents)
 
 
@@ -83,8 +85,11 @@ def _legal_part(shared: Path, data: Data) -> JudgedSet:
     judgments = read_judgments(shared / "corpora/legal/qrels.test.txt")
     names = data.text.read_names()
     there = {parent(name) for name in names} - {parent(names[-1])}  # the last document may be cut off
-    topics = [topic for topic in read_queries(shared / "corpora/legal/topics.test.tsv")
-              if topic.id in judgments and all(name in there for name, grade in judgments[topic.id].items() if grade > 0)]  # fmt: skip
+    topics = [
+        topic
+        for topic in read_queries(shared / "corpora/legal/topics.test.tsv")
+        if topic.id in judgments and all(name in there for name, grade in judgments[topic.id].items() if grade > 0)
+    ]
     about = f"the real passages that speed is measured on; {len(topics)} test questions whose relevant documents are all among them"
     return JudgedSet("legal, part", about, data.text, topics, judgments, True, indexed=True)
 

@@ -106,11 +106,18 @@ def index(settings: Settings, engine: Engine, lines: Path, text_bytes: int, targ
     figures = answer.figures
     seconds = figures.pop("seconds")
     return {
-        "version": figures.pop("version"), "threads": threads, "documents": figures.pop("documents"), "input_bytes": text_bytes,
-        "seconds": round(seconds, 3), "cpu_seconds": _rounded(figures.pop("cpu_seconds", None)), "mb_per_s": round(text_bytes / 1e6 / seconds, 2),
+        "version": figures.pop("version"),
+        "threads": threads,
+        "documents": figures.pop("documents"),
+        "input_bytes": text_bytes,
+        "seconds": round(seconds, 3),
+        "cpu_seconds": _rounded(figures.pop("cpu_seconds", None)),
+        "mb_per_s": round(text_bytes / 1e6 / seconds, 2),
         "index_bytes": figures.pop("index_bytes", None) or _tree_bytes(target),
-        "peak_rss_bytes": figures.pop("peak_rss_bytes", answer.peak_rss_bytes), **figures, **answer.circumstances(),
-    }  # fmt: skip
+        "peak_rss_bytes": figures.pop("peak_rss_bytes", answer.peak_rss_bytes),
+        **figures,
+        **answer.circumstances(),
+    }
 
 
 def _rounded(value: float | None) -> float | None:
@@ -132,16 +139,28 @@ def search(
 ) -> Searched:
     """Answers queries on the clock, with queries of a word that no text has among them."""
     step = max(1, len(queries) // FLOORS)
-    asked = [each for position, query in enumerate(queries) for each in (
-        [Query(f"floor#{position}", FLOOR_WORD), query] if position % step == 0 else [query])]  # fmt: skip
+    asked = [
+        each
+        for position, query in enumerate(queries)
+        for each in ([Query(f"floor#{position}", FLOOR_WORD), query] if position % step == 0 else [query])
+    ]
     if not index.exists():
-        raise Failed(f"not run: it has no index")
+        raise Failed("not run: it has no index")
     with tempfile.TemporaryDirectory() as folder:
         file, latencies, hits = (Path(folder) / name for name in ("queries.tsv", "latencies", "hits"))
         write_queries(file, asked)
         request = Request(
-            "search", engine.name, str(index), queries=str(file), match=match, top=top, passes=passes,
-            warm_seconds=warm_seconds * engine.warm_factor, latencies=str(latencies), hits=str(hits))  # fmt: skip
+            "search",
+            engine.name,
+            str(index),
+            queries=str(file),
+            match=match,
+            top=top,
+            passes=passes,
+            warm_seconds=warm_seconds * engine.warm_factor,
+            latencies=str(latencies),
+            hits=str(hits),
+        )
         answer = run(settings, engine, request)
         times = [[int(field) / 1000 for field in line.split()] for line in latencies.read_text().splitlines()]
         found = read_hits(hits)

@@ -59,9 +59,15 @@ def _measure(settings: Settings, judged: JudgedSet, engine: Engine, results: Res
 def _add(results: Results, say: Say, judged: JudgedSet, engine: str, form: str, run: Run, software: str) -> None:
     figures = measure_run(judged.judgments, by_parent(run) if judged.by_document else run, [topic.id for topic in judged.topics])
     record: Record = {
-        "what": "quality", "engine": engine, "set": judged.name, "form": form, "version": software, "about": judged.about,
-        "text_sha256": judged.text.sha256, **figures,
-    }  # fmt: skip
+        "what": "quality",
+        "engine": engine,
+        "set": judged.name,
+        "form": form,
+        "version": software,
+        "about": judged.about,
+        "text_sha256": judged.text.sha256,
+        **figures,
+    }
     results.add(record)
     say(f"quality  {judged.name:12} {form:8} {engine:15} nDCG@10 {figures['ndcg@10']:.4f}  recall@100 {figures['recall@100']:.4f}")
 
@@ -79,8 +85,25 @@ def _measure_own_way(settings: Settings, judged: JudgedSet, whole: Path, results
         for form in forms:
             topics, output = index.with_name(f"{OWN_WAY}.{form}.tsv"), index.with_name(f"{OWN_WAY}.{form}.trec")
             write_queries(topics, judged.queries(form))
-            _vanthu(settings, judged, "run", "--index", str(index.absolute()), "--topics", str(topics.absolute()),
-                    "--output", str(output.absolute()), "--by", unit, "--top", str(DEPTH), "--repeat", "1", "--warm", "0")  # fmt: skip
+            _vanthu(
+                settings,
+                judged,
+                "run",
+                "--index",
+                str(index.absolute()),
+                "--topics",
+                str(topics.absolute()),
+                "--output",
+                str(output.absolute()),
+                "--by",
+                unit,
+                "--top",
+                str(DEPTH),
+                "--repeat",
+                "1",
+                "--warm",
+                "0",
+            )
             _add(results, say, judged, OWN_WAY, form, read_run(output), version(str(settings.vanthu)))
     except (subprocess.CalledProcessError, OSError) as error:
         for form in forms:

@@ -30,7 +30,14 @@ MEANINGLESS = 1.3
 def write(settings: Settings, records: list[Record], say: Say) -> None:
     summary = Summary(records)
     charts = _draw(settings, say)
-    parts = [_head(summary), _indexing(summary, charts), _searching(summary, charts), _quality(summary, charts), _agreement(summary), _failures(summary)]
+    parts = [
+        _head(summary),
+        _indexing(summary, charts),
+        _searching(summary, charts),
+        _quality(summary, charts),
+        _agreement(summary),
+        _failures(summary),
+    ]
     settings.output.report.write_text("\n".join(part for part in parts if part), encoding="utf-8")
 
 
@@ -44,7 +51,10 @@ def _draw(settings: Settings, say: Say) -> set[str]:
     environment = {**os.environ, "PYTHONPATH": str(SOURCES), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [str(settings.home.python), "-m", "peers.charts", str(settings.output.results), str(settings.output.path)],
-        env=environment, capture_output=True, text=True)  # fmt: skip
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         say(f"no charts: {(done.stderr.strip() or 'drawing failed').splitlines()[-1]}")
     return {name for name in CHARTS if (settings.output.path / f"{name}.svg").exists()}
@@ -64,15 +74,24 @@ def _head(summary: Summary) -> str:
     kind = f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_bytes'] / 2**30:.0f} GB, {machine['vector'] or machine['architecture']}"
     rows = [
         ("text", f"{data['text']}: {data['documents']:,} passages, {data['bytes'] / 1e6:.2f} MB; SHA-256 `{data['sha256']}`"),
-        ("queries", f"{queries}, each with and without diacritics; SHA-256 "
-         + ", ".join(f"{name} `{facts['sha256'][:12]}`" for name, facts in data["queries"].items())),
+        (
+            "queries",
+            f"{queries}, each with and without diacritics; SHA-256 "
+            + ", ".join(f"{name} `{facts['sha256'][:12]}`" for name, facts in data["queries"].items()),
+        ),
         ("machine", kind + (", virtual" if machine["virtual"] else "")),
         ("system", f"{machine['system']}, Linux {machine['kernel']}"),
-        ("measured", f"{span}; sources at `{setting['commit'] or 'no commit'}`; {setting['settings']['rounds']} rounds, "
-         f"{setting['settings']['passes']} passes a round, {setting['settings']['threads']} threads for indexing"),
-        ("noise", f"load average before a measurement {number(statistics.median(loads), 2)} (median), {number(max(loads), 2)} (most); "
-         f"processors at work for others meanwhile {percent(statistics.median(others))} (median), {percent(max(others))} (most)"),
-    ]  # fmt: skip
+        (
+            "measured",
+            f"{span}; sources at `{setting['commit'] or 'no commit'}`; {setting['settings']['rounds']} rounds, "
+            f"{setting['settings']['passes']} passes a round, {setting['settings']['threads']} threads for indexing",
+        ),
+        (
+            "noise",
+            f"load average before a measurement {number(statistics.median(loads), 2)} (median), {number(max(loads), 2)} (most); "
+            f"processors at work for others meanwhile {percent(statistics.median(others))} (median), {percent(max(others))} (most)",
+        ),
+    ]
     text = "# VanThu and its peers\n\n" + table(("", ""), rows, text=(1,)) + "\n"
     if setting["settings"]["quick"]:
         text += "**A quick run on small data: it shows that everything works; its figures mean nothing.**\n\n"
@@ -89,12 +108,37 @@ def _indexing(summary: Summary, charts: set[str]) -> str:
     rows = []
     for row in summary.index:
         whole = row.index_bytes + row.stored_bytes
-        rows.append((
-            label(row.engine), number(row.mb_per_s.median), f"{number(row.mb_per_s.low)}–{number(row.mb_per_s.high)}", number(row.seconds.median, 2),
-            number(row.cpu_seconds), mega(row.index_bytes), number(row.index_bytes / row.input_bytes, 3), mega(whole) if row.stored_bytes else "–",
-            number(row.peak_rss_bytes / 1e6, 0), str(row.threads), str(row.rounds)))  # fmt: skip
-    head = ("engine", "MB/s", "range", "seconds", "CPU s", "index MB", "index ÷ text", "with stored text, MB", "peak memory MB", "threads", "rounds")
-    return f"\n## Indexing\n\n{_chart('indexing', charts)}{table(head, rows)}\nTo a committed index, merges waited for; medians over rounds.\n"
+        rows.append(
+            (
+                label(row.engine),
+                number(row.mb_per_s.median),
+                f"{number(row.mb_per_s.low)}–{number(row.mb_per_s.high)}",
+                number(row.seconds.median, 2),
+                number(row.cpu_seconds),
+                mega(row.index_bytes),
+                number(row.index_bytes / row.input_bytes, 3),
+                mega(whole) if row.stored_bytes else "–",
+                number(row.peak_rss_bytes / 1e6, 0),
+                str(row.threads),
+                str(row.rounds),
+            )
+        )
+    head = (
+        "engine",
+        "MB/s",
+        "range",
+        "seconds",
+        "CPU s",
+        "index MB",
+        "index ÷ text",
+        "with stored text, MB",
+        "peak memory MB",
+        "threads",
+        "rounds",
+    )
+    return (
+        f"\n## Indexing\n\n{_chart('indexing', charts)}{table(head, rows)}\nTo a committed index, merges waited for; medians over rounds.\n"
+    )
 
 
 def _searching(summary: Summary, charts: set[str]) -> str:
@@ -109,11 +153,27 @@ def _searching(summary: Summary, charts: set[str]) -> str:
         for engine in dict.fromkeys([*typed, *stripped]):
             cells = [label(engine)]
             for row in (typed.get(engine), stripped.get(engine)):
-                cells += ["–"] * 4 if row is None else [
-                    micro(row.p50.median), micro(row.p90), micro(row.p99), f"{micro(row.p50.low)}–{micro(row.p50.high)}"]  # fmt: skip
+                cells += (
+                    ["–"] * 4
+                    if row is None
+                    else [micro(row.p50.median), micro(row.p90), micro(row.p99), f"{micro(row.p50.low)}–{micro(row.p50.high)}"]
+                )
             first = typed.get(engine) or stripped[engine]
             rows.append((*cells, number(first.p50.median / fastest, 2), micro(first.floor), str(first.queries)))
-        head = ("engine", "typed p50", "p90", "p99", "range of p50", "stripped p50", "p90", "p99", "range of p50", "÷ fastest", "empty call", "queries")
+        head = (
+            "engine",
+            "typed p50",
+            "p90",
+            "p99",
+            "range of p50",
+            "stripped p50",
+            "p90",
+            "p99",
+            "range of p50",
+            "÷ fastest",
+            "empty call",
+            "queries",
+        )
         parts.append(table(head, rows))
     return "\n".join(parts)
 
@@ -128,7 +188,9 @@ def _quality(summary: Summary, charts: set[str]) -> str:
         parts.append(f"### {name}\n\n{some.about[0].upper()}{some.about[1:]}.\n")
         rows = []
         for engine in dict.fromkeys([*typed, *stripped]):
-            cells = [number(row.figures[measure], 3) if row else "–" for row in (typed.get(engine), stripped.get(engine)) for measure in NAMES]
+            cells = [
+                number(row.figures[measure], 3) if row else "–" for row in (typed.get(engine), stripped.get(engine)) for measure in NAMES
+            ]
             rows.append((label(engine), *cells))
         parts.append(table(("engine", *(f"{measure}, {form}" for form in FORMS for measure in NAMES)), rows))
     return "\n".join(parts)
@@ -145,29 +207,36 @@ def _agreement(summary: Summary) -> str:
         "is typed or written without.",
     }
     for form, title in titles.items():
-        rows = []
-        for record in (each for each in sets if each["form"] == form):
-            why = "; ".join(f"{count}: {reason}" for reason, count in sorted(record["reasons"].items(), key=lambda pair: -pair[1]))
-            rows.append((label(record["engine"]), record["kind"], str(record["compared"]), str(record["same"]),
-                         percent(record["same"] / record["compared"]) if record["compared"] else "–", str(record["holds_reference"]), why or "–"))  # fmt: skip
+        rows = [_agreement_row(record) for record in sets if record["form"] == form]
         if rows:
             head = ("engine", "kind", "queries compared", "same set", "share", "other, but holds Lucene's", "why others differ")
             parts.append(f"{title}\n\n{table(head, rows, text=(1, 6))}")
     overlaps = {(record["engine"], record["form"]): record["overlap@10"] for record in summary.agreement if record["kind"] == "any"}
     if overlaps:
-        rows = [(label(engine), *(number(overlaps.get((engine, form)), 3) for form in reversed(FORMS)))
-                for engine in dict.fromkeys(engine for engine, _ in overlaps)]  # fmt: skip
-        parts.append("`any`: share of the first ten that are Lucene's, too (folded for stripped queries, diacritics kept for typed ones). "
-                     "No share is right or wrong: it tells how alike the rankings are.\n\n" + table(("engine", "stripped", "typed"), rows))  # fmt: skip
-    parts += [_exceptions(summary)]
+        engines = dict.fromkeys(engine for engine, _ in overlaps)
+        shares = [(label(engine), *(number(overlaps.get((engine, form)), 3) for form in reversed(FORMS))) for engine in engines]
+        parts.append(
+            "`any`: share of the first ten that are Lucene's, too (folded for stripped queries, diacritics kept for typed ones). "
+            "No share is right or wrong: it tells how alike the rankings are.\n\n" + table(("engine", "stripped", "typed"), shares)
+        )
+    parts.append(_exceptions(summary))
     return "\n".join(part for part in parts if part)
+
+
+def _agreement_row(record: Record) -> tuple[str, ...]:
+    why = "; ".join(f"{count}: {reason}" for reason, count in sorted(record["reasons"].items(), key=lambda pair: -pair[1]))
+    share = percent(record["same"] / record["compared"]) if record["compared"] else "–"
+    counts = (str(record["compared"]), str(record["same"]), share, str(record["holds_reference"]))
+    return (label(record["engine"]), record["kind"], *counts, why or "–")
 
 
 def _exceptions(summary: Summary) -> str:
     rows = [
         (label(record["engine"]), record["kind"], f"`{each['query']}`", str(each["only_here"]), str(each["only_reference"]), each["reason"])
-        for record in summary.agreement if record["form"] == "stripped" for each in record.get("exceptions", [])[:5]
-    ]  # fmt: skip
+        for record in summary.agreement
+        if record["form"] == "stripped"
+        for each in record.get("exceptions", [])[:5]
+    ]
     if not rows:
         return ""
     head = ("engine", "kind", "query", "only here", "only Lucene's", "why")
@@ -177,6 +246,8 @@ def _exceptions(summary: Summary) -> str:
 def _failures(summary: Summary) -> str:
     if not summary.failures:
         return ""
-    rows = [(label(record["engine"]), " ".join(str(record.get(name, "")) for name in ("what", "set", "kind", "form", "round")), record["error"])
-            for record in summary.failures]  # fmt: skip
+    rows = [
+        (label(record["engine"]), " ".join(str(record.get(name, "")) for name in ("what", "set", "kind", "form", "round")), record["error"])
+        for record in summary.failures
+    ]
     return f"\n## Not measured\n\n{table(('engine', 'what', 'why'), rows, text=(1, 2))}"

@@ -62,9 +62,15 @@ class Settings:
 
     def facts(self) -> dict[str, object]:
         return {
-            "engines": list(self.engines), "rounds": self.rounds, "passes": self.passes, "warm_seconds": self.warm_seconds,
-            "threads": self.threads, "top": self.top, "seed": self.seed, "quick": self.quick,
-        }  # fmt: skip
+            "engines": list(self.engines),
+            "rounds": self.rounds,
+            "passes": self.passes,
+            "warm_seconds": self.warm_seconds,
+            "threads": self.threads,
+            "top": self.top,
+            "seed": self.seed,
+            "quick": self.quick,
+        }
 
 
 def default_corpus() -> str:

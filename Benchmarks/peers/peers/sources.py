@@ -37,9 +37,12 @@ class Data:
     def facts(self) -> dict[str, object]:
         files = sorted(self.folder.glob("*.tsv"))
         return {
-            "text": self.name, "documents": self.text.documents, "bytes": self.text.bytes, "sha256": self.text.sha256,
+            "text": self.name,
+            "documents": self.text.documents,
+            "bytes": self.text.bytes,
+            "sha256": self.text.sha256,
             "queries": {file.stem: {"count": len(read_queries(file)), "sha256": sha256(file)} for file in files},
-        }  # fmt: skip
+        }
 
 
 def prepare(settings: Settings, say: Say) -> Data:
@@ -70,8 +73,20 @@ def _corpus(settings: Settings, say: Say) -> tuple[Path, str]:
         say(f"generating {settings.passages:,} passages, seed {settings.seed}")
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name("generating.jsonl")
-        _vanthu(settings, "generate", "--from", str(PROJECT / "Corpus/documents"), "--unit", "passages",
-                "--passages", str(settings.passages), "--seed", str(settings.seed), "--output", str(part))  # fmt: skip
+        _vanthu(
+            settings,
+            "generate",
+            "--from",
+            str(PROJECT / "Corpus/documents"),
+            "--unit",
+            "passages",
+            "--passages",
+            str(settings.passages),
+            "--seed",
+            str(settings.seed),
+            "--output",
+            str(part),
+        )
         part.rename(path)
     return path, "generated"
 
@@ -94,8 +109,19 @@ def _prepare_queries(settings: Settings, data: Data, say: Say) -> None:
     if given is None:
         given = settings.output.data / "made-queries"
         say("making queries from the text")
-        _vanthu(settings, "benchmark", "queries", "--corpus", str(data.source), "--output", str(given),
-                "--count", str(max(settings.words, settings.questions)), "--seed", str(settings.seed))  # fmt: skip
+        _vanthu(
+            settings,
+            "benchmark",
+            "queries",
+            "--corpus",
+            str(data.source),
+            "--output",
+            str(given),
+            "--count",
+            str(max(settings.words, settings.questions)),
+            "--seed",
+            str(settings.seed),
+        )
     for file in files:
         typed, stripped = _both_forms(settings, given, file)
         if not typed:

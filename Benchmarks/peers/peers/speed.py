@@ -31,8 +31,10 @@ def index(settings: Settings, data: Data, results: Results, say: Say) -> None:
                 say(f"index  {round_}/{settings.rounds}  {engine.name:15} failed: {failure}")
                 continue
             results.add({**head, **record})
-            say(f"index  {round_}/{settings.rounds}  {engine.name:15} {record['mb_per_s']:7.1f} MB/s  {record['index_bytes'] / 1e6:6.1f} MB"
-                f"{_disturbed(record)}")  # fmt: skip
+            say(
+                f"index  {round_}/{settings.rounds}  {engine.name:15} {record['mb_per_s']:7.1f} MB/s  {record['index_bytes'] / 1e6:6.1f} MB"
+                f"{_disturbed(record)}"
+            )
             if record["documents"] != data.text.documents:
                 say(f"  beware: {record['documents']} of {data.text.documents} passages are in its index")
 
@@ -63,8 +65,10 @@ def _search(settings: Settings, data: Data, results: Results, say: Say, engine: 
         say(f"search {round_}/{settings.rounds}  {kind:9} {form:8} {engine.name:15} failed: {failure}")
         return
     results.add({**head, **record})
-    say(f"search {round_}/{settings.rounds}  {kind:9} {form:8} {engine.name:15} p50 {record['p50_us']:10,.1f}  p99 {record['p99_us']:10,.1f} µs"
-        f"{_disturbed(record)}")  # fmt: skip
+    say(
+        f"search {round_}/{settings.rounds}  {kind:9} {form:8} {engine.name:15} p50 {record['p50_us']:10,.1f}  p99 {record['p99_us']:10,.1f} µs"
+        f"{_disturbed(record)}"
+    )
 
 
 def _disturbed(record: dict[str, float]) -> str:

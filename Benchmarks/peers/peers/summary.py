@@ -81,10 +81,13 @@ class Summary:
         self.setting = settings[-1]
         self.index = sorted(
             (_index(engine, rows) for engine, rows in _grouped(latest(records, "index"), lambda r: r["engine"]).items()),
-            key=lambda row: -row.mb_per_s.median)  # fmt: skip
+            key=lambda row: -row.mb_per_s.median,
+        )
         searches = _grouped(latest(records, "search"), lambda r: (r["kind"], r["form"], r["engine"]))
         self.search = sorted(
-            (_search(*key, rows) for key, rows in searches.items()), key=lambda row: (_position(row.kind, row.form), row.p50.median))
+            (_search(kind, form, engine, rows) for (kind, form, engine), rows in searches.items()),
+            key=lambda row: (_position(row.kind, row.form), row.p50.median),
+        )
         self.quality = [
             QualityFigures(r["engine"], r["set"], r["form"], {k: v for k, v in r.items() if isinstance(v, int | float)}, r["about"])
             for r in sorted(_succeeded(latest(records, "quality")), key=lambda r: engine_order(r["engine"]))
@@ -131,12 +134,29 @@ def _median(rows: list[Record], name: str) -> float | None:
 
 def _index(engine: str, rows: list[Record]) -> IndexFigures:
     return IndexFigures(
-        engine, Range.of(row["mb_per_s"] for row in rows), Range.of(row["seconds"] for row in rows), _median(rows, "cpu_seconds"),
-        _median(rows, "index_bytes") or 0, _median(rows, "stored_bytes") or 0, rows[-1]["input_bytes"], _median(rows, "peak_rss_bytes") or 0,
-        rows[-1]["threads"], len(rows), rows[-1]["version"])  # fmt: skip
+        engine,
+        Range.of(row["mb_per_s"] for row in rows),
+        Range.of(row["seconds"] for row in rows),
+        _median(rows, "cpu_seconds"),
+        _median(rows, "index_bytes") or 0,
+        _median(rows, "stored_bytes") or 0,
+        rows[-1]["input_bytes"],
+        _median(rows, "peak_rss_bytes") or 0,
+        rows[-1]["threads"],
+        len(rows),
+        rows[-1]["version"],
+    )
 
 
 def _search(kind: str, form: str, engine: str, rows: list[Record]) -> SearchFigures:
     return SearchFigures(
-        engine, kind, form, Range.of(row["p50_us"] for row in rows), _median(rows, "p90_us") or 0, _median(rows, "p99_us") or 0,
-        _median(rows, "floor_us") or 0, rows[-1]["n"], len(rows))  # fmt: skip
+        engine,
+        kind,
+        form,
+        Range.of(row["p50_us"] for row in rows),
+        _median(rows, "p90_us") or 0,
+        _median(rows, "p99_us") or 0,
+        _median(rows, "floor_us") or 0,
+        rows[-1]["n"],
+        len(rows),
+    )

@@ -107,4 +107,6 @@ class Requests(InFolder):
 class Turns(unittest.TestCase):
     def test_every_round_begins_with_another_engine(self) -> None:
         engines = [Shell(name) for name in "abc"]
-        self.assertEqual(["".join(each.script for each in in_turn(engines, round_)) for round_ in (1, 2, 3, 4)], ["abc", "bca", "cab", "abc"])
+        self.assertEqual(
+            ["".join(each.script for each in in_turn(engines, round_)) for round_ in (1, 2, 3, 4)], ["abc", "bca", "cab", "abc"]
+        )

@@ -10,7 +10,16 @@ from peers.records import Results, latest, read
 from peers.report import _head
 from peers.summary import Range, Summary
 
-MACHINE = {"cpu": "CPU", "cores": 2, "memory_bytes": 2**30, "vector": "", "architecture": "x", "virtual": False, "system": "S", "kernel": "6"}
+MACHINE = {
+    "cpu": "CPU",
+    "cores": 2,
+    "memory_bytes": 2**30,
+    "vector": "",
+    "architecture": "x",
+    "virtual": False,
+    "system": "S",
+    "kernel": "6",
+}
 SETTINGS = {"quick": False, "rounds": 1, "passes": 1, "threads": 2}
 
 
@@ -22,10 +31,21 @@ def setting(text: str = "t") -> dict[str, Any]:
 
 def index(engine: str, mb_per_s: float, round_: int = 1) -> dict[str, Any]:
     return {
-        "what": "index", "engine": engine, "round": round_, "mb_per_s": mb_per_s, "seconds": 100 / mb_per_s, "cpu_seconds": None,
-        "index_bytes": 30, "input_bytes": 100, "peak_rss_bytes": 5, "threads": 1, "version": "1", "at": "2026-01-01T00:00:00", "load_before": 0.1,
+        "what": "index",
+        "engine": engine,
+        "round": round_,
+        "mb_per_s": mb_per_s,
+        "seconds": 100 / mb_per_s,
+        "cpu_seconds": None,
+        "index_bytes": 30,
+        "input_bytes": 100,
+        "peak_rss_bytes": 5,
+        "threads": 1,
+        "version": "1",
+        "at": "2026-01-01T00:00:00",
+        "load_before": 0.1,
         "other_cpu": 0.0,
-    }  # fmt: skip
+    }
 
 
 class Records(unittest.TestCase):

@@ -12,8 +12,7 @@ from peers.engines.vanthu import VANTHUS
 from peers.engines.xapian import Xapian
 
 ENGINES: dict[str, Engine] = {
-    engine.name: engine
-    for engine in (*VANTHUS, *LUCENES, Tantivy(), *SQLITES, Xapian(), Xapian(compact=True), PISA(), BM25S())
+    engine.name: engine for engine in (*VANTHUS, *LUCENES, Tantivy(), *SQLITES, Xapian(), Xapian(compact=True), PISA(), BM25S())
 }
 
 #: What is measured when nothing else is asked for.

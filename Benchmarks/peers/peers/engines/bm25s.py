@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peers.engines.protocol import B, K1, Clock, Engine, Request, Session, read_lines
+from peers.engines.protocol import K1, B, Clock, Engine, Request, Session, read_lines
 from peers.text import folded_words
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import importlib.util
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from peers.engines.protocol import B, K1, Clock, Engine, Request, read_lines
+from peers.engines.protocol import K1, B, Clock, Engine, Request, read_lines
 from peers.places import Home
 from peers.text import folded_words
 from peers.trec import read_queries
@@ -83,9 +84,20 @@ class PISA(Engine):
                 stamps.append(clock())
 
         def answer_all() -> int:
-            return module.retrieve(
-                context, ALGORITHMS[request.match], Feed(), k=request.top, threads=1, pretokenised=0, query_weighted=0,
-                result_qidxs=query_of, result_docnos=name_of, result_ranks=rank_of, result_scores=score_of)  # fmt: skip
+            found: int = module.retrieve(
+                context,
+                ALGORITHMS[request.match],
+                Feed(),
+                k=request.top,
+                threads=1,
+                pretokenised=0,
+                query_weighted=0,
+                result_qidxs=query_of,
+                result_docnos=name_of,
+                result_ranks=rank_of,
+                result_scores=score_of,
+            )
+            return found
 
         warm_passes, end, found = 0, time.perf_counter() + request.warm_seconds, 0
         while request.warm_seconds > 0 and (warm_passes == 0 or time.perf_counter() < end):
@@ -94,7 +106,7 @@ class PISA(Engine):
         with open(request.latencies, "w") as latencies:
             for _ in range(request.passes):
                 found = answer_all()
-                print(*(after - before for before, after in zip(stamps, stamps[1:])), file=latencies)
+                print(*(after - before for before, after in pairwise(stamps)), file=latencies)
         with open(request.hits, "w", encoding="utf-8") as hits:
             for at in range(found):
                 hits.write(f"{queries[query_of[at]].id}\t{name_of[at]}\t{score_of[at]}\n")

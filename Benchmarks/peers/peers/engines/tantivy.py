@@ -60,7 +60,8 @@ class Tantivy(Engine):
                 query = phrase(schema, "text", terms)
             else:
                 query = boolean([(wanted, term(schema, "text", each)) for each in terms])
-            return searcher.search(query, top, count=False).hits
+            found: list[Any] = searcher.search(query, top, count=False).hits
+            return found
 
         def hits(found: list[Any]) -> Iterable[tuple[int, float]]:
             if not found:

@@ -45,18 +45,41 @@ class VanThu(Engine):
             del figures["cpu_seconds"]  # compacting does not say
         stats = _ask(request.vanthu, "stats", "--index", request.index)
         return {
-            **figures, "version": version(request.vanthu), "documents": stats["documents"], "segments": stats["segments"],
-            "index_bytes": stats["index_bytes"] - stats["stored_bytes"], "stored_bytes": stats["stored_bytes"],
+            **figures,
+            "version": version(request.vanthu),
+            "documents": stats["documents"],
+            "segments": stats["segments"],
+            "index_bytes": stats["index_bytes"] - stats["stored_bytes"],
+            "stored_bytes": stats["stored_bytes"],
             "peak_rss_bytes": made["peak_rss_bytes"],
-        }  # fmt: skip
+        }
 
     def search(self, request: Request) -> dict[str, Any]:
         run = Path(request.hits + ".trec")
         settings = ["--pair-weight", request.options["pair_weight"]] if "pair_weight" in request.options else []
         answer = _ask(
-            request.vanthu, "run", "--index", request.index, "--topics", request.queries, "--output", str(run), "--match", request.match,
-            "--by", "passage", "--top", str(request.top), "--repeat", str(request.passes), "--warm", str(request.warm_seconds),
-            "--latencies", request.latencies, *settings)  # fmt: skip
+            request.vanthu,
+            "run",
+            "--index",
+            request.index,
+            "--topics",
+            request.queries,
+            "--output",
+            str(run),
+            "--match",
+            request.match,
+            "--by",
+            "passage",
+            "--top",
+            str(request.top),
+            "--repeat",
+            str(request.passes),
+            "--warm",
+            str(request.warm_seconds),
+            "--latencies",
+            request.latencies,
+            *settings,
+        )
         with run.open(encoding="utf-8") as lines, open(request.hits, "w", encoding="utf-8") as hits:
             for line in lines:
                 query, _, ordinal, _, score, _ = line.split()
@@ -72,7 +95,8 @@ def version(binary: str) -> str:
 def _ask(binary: str, *arguments: str) -> dict[str, Any]:
     """Runs a command with --json; exit code 1 says that some input was left out, which here is a failure, too."""
     done = subprocess.run([binary, *arguments, "--json"], stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    return json.loads(done.stdout.strip().splitlines()[-1])
+    answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return answer
 
 
 @contextmanager
