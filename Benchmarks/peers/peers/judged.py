@@ -27,9 +27,8 @@ class JudgedSet:
     topics: list[Query]  # as they were typed
     judgments: Judgments
     by_document: bool  # judgments name documents; a document counts by its best passage
-    #: What VanThu reads to cut passages its own way and rank with all it knows, and the folder it is run in.
+    #: What VanThu reads to cut passages its own way and rank with all it knows; relative to the project.
     whole: Path | None = None
-    folder: Path = PROJECT
     #: An index of the very same text is there already, made when speed was measured.
     indexed: bool = False
     large: bool = False  # engines that score every match are spared

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from peers import measuring
 from peers.engines.protocol import Engine
-from peers.engines.vanthu import version
 from peers.judged import JudgedSet
 from peers.measures import measure_run
 from peers.measuring import Failed, Say
+from peers.places import PROJECT
 from peers.records import Record, Results
 from peers.settings import FORMS, Settings
 from peers.trec import Run, by_parent, read_run, write_queries
+from peers.vanthu import ask, version
 
 #: Ranked passages that are looked at: enough for a hundred documents by their best passages.
 DEPTH_BY_DOCUMENT, DEPTH = 1000, 100
@@ -81,42 +79,17 @@ def _measure_own_way(settings: Settings, judged: JudgedSet, whole: Path, results
     index.parent.mkdir(parents=True, exist_ok=True)
     unit = "document" if judged.by_document else "passage"
     try:
-        _vanthu(settings, judged, "index", "--index", str(index.absolute()), str(whole))
+        ask(settings.vanthu, "index", {"index": index}, whole, folder=PROJECT)
         for form in forms:
             topics, output = index.with_name(f"{OWN_WAY}.{form}.tsv"), index.with_name(f"{OWN_WAY}.{form}.trec")
             write_queries(topics, judged.queries(form))
-            _vanthu(
-                settings,
-                judged,
-                "run",
-                "--index",
-                str(index.absolute()),
-                "--topics",
-                str(topics.absolute()),
-                "--output",
-                str(output.absolute()),
-                "--by",
-                unit,
-                "--top",
-                str(DEPTH),
-                "--repeat",
-                "1",
-                "--warm",
-                "0",
-            )
-            _add(results, say, judged, OWN_WAY, form, read_run(output), version(str(settings.vanthu)))
-    except (subprocess.CalledProcessError, OSError) as error:
+            options = {"index": index, "topics": topics, "output": output, "by": unit, "top": DEPTH, "repeat": 1, "warm": 0}
+            ask(settings.vanthu, "run", options)
+            _add(results, say, judged, OWN_WAY, form, read_run(output), version(settings.vanthu))
+    except (RuntimeError, OSError) as error:
         for form in forms:
             results.add({"what": "quality", "engine": OWN_WAY, "set": judged.name, "form": form, "error": str(error)[:300]})
         say(f"quality  {judged.name:12} {OWN_WAY:15} failed: {str(error)[:300]}")
-
-
-def _vanthu(settings: Settings, judged: JudgedSet, *arguments: str) -> None:
-    binary = os.path.abspath(settings.vanthu)
-    done = subprocess.run([binary, *arguments, "--json"], cwd=judged.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if done.returncode > 1:  # 1: something was left out, which its JSON names
-        raise OSError(f"vanthu {arguments[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
-    json.loads(done.stdout.strip().splitlines()[-1])
 
 
 def _folder_name(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from peers.places import PROJECT, shared_folder
 from peers.settings import FORMS, Settings
 from peers.text import strip_diacritics
 from peers.trec import Query, read_queries, write_queries
+from peers.vanthu import ask
 
 #: How files of queries without diacritics are named beside those with.
 STRIPPED_SUFFIX = ".khongdau.tsv"
@@ -73,20 +73,15 @@ def _corpus(settings: Settings, say: Say) -> tuple[Path, str]:
         say(f"generating {settings.passages:,} passages, seed {settings.seed}")
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name("generating.jsonl")
-        _vanthu(
-            settings,
-            "generate",
-            "--from",
-            str(PROJECT / "Corpus/documents"),
-            "--unit",
-            "passages",
-            "--passages",
-            str(settings.passages),
-            "--seed",
-            str(settings.seed),
-            "--output",
-            str(part),
-        )
+        learnt_from = PROJECT / "Corpus/documents"
+        options: dict[str, object] = {
+            "from": learnt_from,
+            "unit": "passages",
+            "passages": settings.passages,
+            "seed": settings.seed,
+            "output": part,
+        }
+        ask(settings.vanthu, "generate", options)
         part.rename(path)
     return path, "generated"
 
@@ -109,19 +104,9 @@ def _prepare_queries(settings: Settings, data: Data, say: Say) -> None:
     if given is None:
         given = settings.output.data / "made-queries"
         say("making queries from the text")
-        _vanthu(
-            settings,
-            "benchmark",
-            "queries",
-            "--corpus",
-            str(data.source),
-            "--output",
-            str(given),
-            "--count",
-            str(max(settings.words, settings.questions)),
-            "--seed",
-            str(settings.seed),
-        )
+        count = max(settings.words, settings.questions)
+        options = {"corpus": data.source, "unit": "whole", "output": given, "count": count, "seed": settings.seed}
+        ask(settings.vanthu, "benchmark queries", options)
     for file in files:
         typed, stripped = _both_forms(settings, given, file)
         if not typed:
@@ -151,10 +136,3 @@ def _both_forms(settings: Settings, folder: Path, file: str) -> tuple[list[Query
         stripped = {query.id: query for query in read_queries(beside)}
         return typed, [stripped[query.id] for query in typed]
     return typed, [Query(query.id, strip_diacritics(query.text)) for query in typed]
-
-
-def _vanthu(settings: Settings, *arguments: str) -> None:
-    done = subprocess.run([str(settings.vanthu), *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if done.returncode:
-        said = (done.stderr.strip() or done.stdout.strip() or "nothing was said").splitlines()[-1]
-        raise RuntimeError(f"`vanthu {' '.join(arguments[:2])} …` ended with {done.returncode}: {said}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Any
 
 from peers.engines.protocol import Engine, Request, read_lines
 from peers.places import Home
+from peers.vanthu import Options, ask, version
 
 
 class VanThu(Engine):
@@ -38,12 +38,13 @@ class VanThu(Engine):
     def index(self, request: Request) -> dict[str, Any]:
         """Each line becomes a JSON line beforehand, named by its ordinal; reading that JSON is on the clock."""
         with _json_lines(request.lines) as feed:
-            made = _ask(request.vanthu, "index", "--index", request.index, "--unit", "whole", "--threads", str(request.threads), feed)
+            options: Options = {"index": request.index, "unit": "whole", "threads": request.threads}
+            made = ask(request.vanthu, "index", options, feed)
         figures = {"seconds": made["seconds"], "cpu_seconds": made["cpu_seconds"]}
         if request.options.get("compact"):
-            figures["seconds"] += _ask(request.vanthu, "compact", "--index", request.index)["seconds"]
+            figures["seconds"] += ask(request.vanthu, "compact", {"index": request.index})["seconds"]
             del figures["cpu_seconds"]  # compacting does not say
-        stats = _ask(request.vanthu, "stats", "--index", request.index)
+        stats = ask(request.vanthu, "stats", {"index": request.index})
         return {
             **figures,
             "version": version(request.vanthu),
@@ -56,47 +57,26 @@ class VanThu(Engine):
 
     def search(self, request: Request) -> dict[str, Any]:
         run = Path(request.hits + ".trec")
-        settings = ["--pair-weight", request.options["pair_weight"]] if "pair_weight" in request.options else []
-        answer = _ask(
-            request.vanthu,
-            "run",
-            "--index",
-            request.index,
-            "--topics",
-            request.queries,
-            "--output",
-            str(run),
-            "--match",
-            request.match,
-            "--by",
-            "passage",
-            "--top",
-            str(request.top),
-            "--repeat",
-            str(request.passes),
-            "--warm",
-            str(request.warm_seconds),
-            "--latencies",
-            request.latencies,
-            *settings,
-        )
+        options: Options = {
+            "index": request.index,
+            "topics": request.queries,
+            "output": run,
+            "match": request.match,
+            "by": "passage",
+            "top": request.top,
+            "repeat": request.passes,
+            "warm": request.warm_seconds,
+            "latencies": request.latencies,
+        }
+        if "pair_weight" in request.options:
+            options["pair-weight"] = request.options["pair_weight"]
+        answer = ask(request.vanthu, "run", options)
         with run.open(encoding="utf-8") as lines, open(request.hits, "w", encoding="utf-8") as hits:
             for line in lines:
                 query, _, ordinal, _, score, _ = line.split()
                 hits.write(f"{query}\t{ordinal}\t{score}\n")
         run.unlink()
         return {"version": version(request.vanthu), "warm_passes": answer.get("warm_passes", 0)}
-
-
-def version(binary: str) -> str:
-    return subprocess.run([binary, "--version"], stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout.strip()
-
-
-def _ask(binary: str, *arguments: str) -> dict[str, Any]:
-    """Runs a command with --json; exit code 1 says that some input was left out, which here is a failure, too."""
-    done = subprocess.run([binary, *arguments, "--json"], stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return answer
 
 
 @contextmanager
