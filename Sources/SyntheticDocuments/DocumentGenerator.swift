@@ -47,7 +47,10 @@ public struct DocumentGenerator: Sendable {
         var text = writer.prose.text
         while text.last == 0x0A { text.removeLast() }
         text.append(0x0A)
-        if random.chance(settings.messyShare) { text = Disorder(random.next()).applied(to: text) }
+        if random.chance(settings.messyShare) {
+            var disorder = Disorder(random.next())
+            text = disorder.applied(to: text)
+        }
         return GeneratedDocument(id: Self.id(of: index), title: title, text: text)
     }
 

@@ -104,7 +104,7 @@ struct DocumentWriter {
     mutating func heading(isCapitals: Bool, kind: ParagraphKind = .heading) {
         let start = prose.text.count
         prose.paragraph(kind, scale: 0.8)
-        if isCapitals { LetterForms.capitalizeAll(&prose.text, from: start) }
+        if isCapitals { prose.capitalizeAll(from: start) }
         endParagraph()
     }
 

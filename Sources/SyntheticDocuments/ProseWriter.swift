@@ -48,15 +48,17 @@ struct ProseWriter {
 
     /// How the words are drawn; shares of 65,536.
     enum Share {
-        static let copy: UInt64 = 48_000
-        static let replay: UInt64 = 6_000
-        static let goOnCopying: UInt64 = 56_000
+        static let copy: UInt64 = 60_000
+        static let replay: UInt64 = 2_200
+        static let goOnCopying: UInt64 = 60_500
         static let goOnReplaying: UInt64 = 42_000
         static let ofSubject: UInt64 = 14_000
         static let comma: UInt64 = 2_600
-        static let tooNear = 30
-        static let nearby = 120
-        static let likeBefore: UInt64 = 26_000
+        static let keptRare: UInt64 = 32_768
+        static let resume: UInt64 = 50_000
+        static let tooNear = 7
+        static let nearby = 40
+        static let likeBefore: UInt64 = 50_000
         static let keptNumber: UInt64 = 22_000
     }
 
@@ -89,6 +91,7 @@ struct ProseWriter {
         var id = start
         var replay = place ?? -1
         var copy = first ?? -1
+        var resume = -1
         var written = 0
         while written < count + 10 {
             let bits = random.next()
@@ -96,8 +99,21 @@ struct ProseWriter {
             var gap: UInt8 = 1
             if copy >= 0 {
                 if written > 0 { copy += 1 }
-                let goesOn = copy < pieces.count && (written == 0 || !pieces[copy].opens) && bits & 0xFFFF < Share.goOnCopying
-                if !goesOn { copy = -1 }
+                var goesOn = bits & 0xFFFF < Share.goOnCopying && copy < pieces.count
+                if goesOn, written > 0 {
+                    // What tells two items of a list apart is the rare word in them.
+                    let piece = pieces[copy]
+                    goesOn = !piece.opens && (piece.id & WordId.openBit == 0 || bits >> 32 & 0xFFFF < Share.keptRare)
+                }
+                if !goesOn {
+                    // A word is put in another's place, and what stood behind that follows.
+                    if copy >= pieces.count || bits >> 16 & 0xFFFF < Share.resume { resume = copy + 1 }
+                    copy = -1
+                }
+            } else if resume >= 0 {
+                if resume < pieces.count, !pieces[resume].opens { copy = resume }
+                resume = -1
+                replay = -1
             } else if replay >= 0, bits & 0xFFFF < Share.goOnReplaying || written == 0 {
                 next = tables.sequence[replay]
                 gap = tables.sequenceGaps[replay]
@@ -108,7 +124,7 @@ struct ProseWriter {
             }
             if copy < 0, next == WordId.end {
                 let share = bits >> 32 & 0xFFFF
-                if share < Share.copy, let found = earlier(id) {
+                if share < Share.copy, resume < 0, let found = earlier(id) {
                     copy = found
                 } else if share < Share.copy + Share.replay, let found = self.place(after: id, bits >> 48) {
                     next = tables.sequence[found]
@@ -134,6 +150,16 @@ struct ProseWriter {
                 id = next
             }
             written += 1
+        }
+    }
+
+    /// Makes what was written since `start` capitals; no copy is taken of it, since text goes on in small letters.
+    mutating func capitalizeAll(from start: Int) {
+        LetterForms.capitalizeAll(&text, from: start)
+        lastOpenings = lastOpenings.map { $0.flatMap { Int(pieces[Int($0)].start) >= start ? nil : $0 } }
+        for index in pieces.indices.reversed() {
+            if Int(pieces[index].start) < start { break }
+            pieces[index].opens = true
         }
     }
 
@@ -196,14 +222,14 @@ struct ProseWriter {
         for attempt in 0..<8 {
             best = UInt32(tables.draws[Int(hash & 0xFFFF)])
             if best == WordId.open {
-                if weight < 1e-6 { break }
+                // Rare words follow rare words as companions; behind a frequent one, each time another.
+                return Self.openWord(Hashing.mixed(hash, weight < 1e-6 ? bits >> 36 & 0xF : bits))
             } else if tables.words[Int(best)].share * 4 > weight, isAtHome(best) {
                 return best
             }
             hash = attempt & 3 == 3 ? Hashing.mixed(hash &+ rank &+ key) : hash >> 16
         }
-        guard best == WordId.open else { return best }
-        return Self.openWord(Hashing.mixed(hash, bits >> 36 & 0xF))
+        return best
     }
 
     /// A word of the tail: its rank by the power law that the tail falls by.
