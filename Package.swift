@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(name: "VanThuTests", dependencies: ["VanThu"], swiftSettings: strict),
         .testTarget(
             name: "SyntheticDocumentsTests",
-            dependencies: ["SyntheticDocuments", "AdministrativeDocuments", "EngineBenchmarks", "VietnameseText"],
+            dependencies: ["SyntheticDocuments", "AdministrativeDocuments", "EngineBenchmarks", "VanThu"],
             swiftSettings: strict),
         .testTarget(
             name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "VanThu", "VietnameseText"],

@@ -52,9 +52,9 @@ struct ProseWriter {
         static let replay: UInt64 = 2_200
         static let goOnCopying: UInt64 = 60_500
         static let goOnReplaying: UInt64 = 42_000
-        static let ofSubject: UInt64 = 14_000
+        static let ofSubject: UInt64 = 20_000
         static let comma: UInt64 = 2_600
-        static let keptRare: UInt64 = 32_768
+        static let keptRare: UInt64 = 24_000
         static let resume: UInt64 = 50_000
         static let tooNear = 7
         static let nearby = 40

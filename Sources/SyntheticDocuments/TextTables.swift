@@ -93,7 +93,7 @@ final class TextTables: @unchecked Sendable {
         }
         for id in 0..<total {
             // Successors grow in number as the root of a word's occurrences, as types do with tokens.
-            words[id].spread = max(1.2, 3_400 * pow(words[id].share, 0.75))
+            words[id].spread = max(1.2, 3_600 * pow(words[id].share, 0.75))
         }
 
         let drawn = ranked.prefix(shares.count).map { UInt16(clamping: $0.word + Int(WordId.firstLearnt)) }
@@ -200,7 +200,7 @@ final class TextTables: @unchecked Sendable {
                 let ratio = (shares[rank] * total + 6) / (counts[Int(id)] + 6)
                 weights[rank] *= pow(min(4, max(0.2, ratio)), 0.8)
             }
-            Self.fill(draws, drawn, weights, 2 * tail * weights.reduce(0, +) / shares.reduce(0, +))
+            Self.fill(draws, drawn, weights, 3.8 * tail * weights.reduce(0, +) / shares.reduce(0, +))
         }
     }
 
