@@ -3,7 +3,7 @@ extension GeneratedDocument {
     /// the document's.
     ///
     /// Such pieces, of even length and blind to structure, are what collections for measuring retrieval are cut into.
-    public func passages(targetBytes: Int = 1_110) -> [GeneratedDocument] {
+    public func passages(targetBytes: Int = 1_120) -> [GeneratedDocument] {
         var passages: [GeneratedDocument] = []
         var piece: [UInt8] = []
         func close() {
@@ -37,21 +37,29 @@ extension GeneratedDocument {
     }
 
     private static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-        var start = 0
-        for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-            output += bytes[start..<index]
-            start = index + 1
-            output.append(UInt8(ascii: "\\"))
-            switch byte {
-            case 0x0A: output.append(UInt8(ascii: "n"))
-            case 0x0D: output.append(UInt8(ascii: "r"))
-            case 0x09: output.append(UInt8(ascii: "t"))
-            case 0x22, 0x5C: output.append(byte)
-            default:
-                output += "u00".utf8
-                for digit in [byte >> 4, byte & 0xF] { output.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for index in bytes.indices {
+                let byte = bytes[index]
+                if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+                output += UnsafeBufferPointer(rebasing: bytes[start..<index])
+                start = index + 1
+                appendEscaped(byte, to: &output)
             }
+            output += UnsafeBufferPointer(rebasing: bytes[start...])
         }
-        output += bytes[start...]
+    }
+
+    private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0x22, 0x5C: output.append(byte)
+        default:
+            output += "u00".utf8
+            for digit in [byte >> 4, byte & 0xF] { output.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+        }
     }
 }

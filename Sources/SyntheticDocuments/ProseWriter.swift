@@ -163,7 +163,9 @@ struct ProseWriter {
         }
     }
 
-    @inline(__always) private mutating func append(gap: UInt8) { text += tables.gaps[Int(gap)] }
+    @inline(__always) private mutating func append(gap: UInt8) {
+        if gap == 1 { text.append(0x20) } else { text += tables.gaps[Int(gap)] }
+    }
 
     // MARK: Sources
 
@@ -252,8 +254,11 @@ struct ProseWriter {
     private mutating func appendCopy(of piece: Piece, capitalized: Bool, opens: Bool) {
         let start = text.count
         let length = Int(piece.length)
-        text.reserveCapacity(start + length)
-        for offset in 0..<length { text.append(text[Int(piece.start) + offset]) }
+        text.append(contentsOf: repeatElement(0, count: length))
+        text.withUnsafeMutableBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            (base + start).copyMemory(from: base + Int(piece.start), byteCount: length)
+        }
         if capitalized { capitalize(from: start) }
         note(piece.id, start: start, gap: piece.gap, opens: opens, isCopy: true)
     }

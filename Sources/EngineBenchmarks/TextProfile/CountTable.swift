@@ -13,8 +13,8 @@ struct CountTable {
         mask = keys.count - 1
     }
 
-    /// Counts a key; whether it is new.
-    @inline(__always) mutating func add(_ key: UInt64) -> Bool {
+    /// Counts a key.
+    @inline(__always) mutating func add(_ key: UInt64) {
         var slot = Self.slot(key, mask)
         while keys[slot] != key {
             if keys[slot] == 0 {
@@ -23,21 +23,16 @@ struct CountTable {
                 count += 1
                 seenOnce += 1
                 if count * 2 > keys.count { grow() }
-                return true
+                return
             }
             slot = (slot &+ 1) & mask
         }
         if counts[slot] == 1 { seenOnce -= 1 }
         counts[slot] &+= 1
-        return false
     }
 
     /// The counts of all keys, in no order.
     var values: [UInt32] { counts.filter { $0 > 0 } }
-
-    mutating func removeAll() {
-        self = CountTable()
-    }
 
     private static func slot(_ key: UInt64, _ mask: Int) -> Int {
         Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask

@@ -2,17 +2,25 @@
 public struct TextProfile: Sendable {
     /// Distinct things met by the time so many tokens were read.
     public struct Growth: Sendable, Equatable {
+        /// Tokens read.
         public var tokens: Int
+        /// Distinct forms as they are written.
         public var surfaces: Int
+        /// Distinct exact keys.
         public var exactTerms: Int
+        /// Distinct folded keys.
         public var foldedTerms: Int
+        /// Distinct pairs of neighbouring exact terms of a passage.
         public var pairs: Int
     }
 
+    /// Inputs counted.
     public var documents = 0
+    /// Passages they were cut into.
     public var passages = 0
     /// Bytes of text, without what a file format adds.
     public var textBytes = 0
+    /// Tokens of all texts.
     public var tokens = 0
     /// At 10⁴, 10⁵ … tokens and at the end.
     public var growth: [Growth] = []
@@ -24,18 +32,23 @@ public struct TextProfile: Sendable {
     public var topShares: [(terms: Int, share: Double)] = []
     /// The share of pairs of neighbours that the most frequent distinct pairs are: of 10, 1,000 and 100,000.
     public var topPairShares: [(pairs: Int, share: Double)] = []
-    /// Exact terms that more than half, an eighth, a hundredth of the passages hold.
+    /// Exact terms that more than half of the passages hold.
     public var termsInHalf = 0
+    /// Exact terms that more than an eighth of the passages hold.
     public var termsInEighth = 0
+    /// Exact terms that more than a hundredth of the passages hold.
     public var termsInHundredth = 0
-    /// Distinct terms, and distinct pairs, of each passage, summed: what an index has to list.
+    /// Distinct terms of each passage, summed: what an index has to list.
     public var termPostings = 0
+    /// Distinct pairs of each passage, summed.
     public var pairPostings = 0
-    /// The share of distinct exact terms, and pairs, that occur once.
+    /// The share of distinct exact terms that occur once.
     public var termsOnce = Double.nan
+    /// The share of distinct pairs that occur once.
     public var pairsOnce = Double.nan
-    /// Bits an exact term has by its frequency alone, and when the one before is known.
+    /// Bits an exact term has by its frequency alone.
     public var termEntropy = Double.nan
+    /// Bits an exact term has when the one before is known.
     public var conditionalEntropy = Double.nan
     /// Bytes of passages: tenth, quarter, half, three quarters, nine tenths, ninety-nine hundredths, longest.
     public var passageBytes: [(percent: Int, bytes: Int)] = []

@@ -142,7 +142,7 @@ public final class TextProfiler {
             }
             if before != 0 {
                 let pair = UInt64(before) << 32 | UInt64(term)
-                _ = pairs.add(pair)
+                pairs.add(pair)
                 pairTotal += 1
                 passagePairs.append(pair)
             }
@@ -178,7 +178,7 @@ public final class TextProfiler {
         }
     }
 
-    /// Terms that occurred so far; forms of the text at hand that are still to come make no difference worth the time.
+    /// Notes how much was met so far; the text at hand is counted whole, which is little beside the rest.
     private func mark() {
         profile.growth.append(
             TextProfile.Growth(
