@@ -96,7 +96,9 @@ final class TextTables: @unchecked Sendable {
             words[id].spread = max(1.2, 3_600 * pow(words[id].share, 0.75))
         }
 
-        let drawn = ranked.prefix(shares.count).map { UInt16(clamping: $0.word + Int(WordId.firstLearnt)) }
+        // The table of draws has two bytes a word; a corpus with more words than that draws the first ones.
+        let drawn = ranked.lazy.map { $0.word + Int(WordId.firstLearnt) }.filter { $0 <= Int(UInt16.max) }
+            .prefix(shares.count).map { UInt16($0) }
         for (rank, id) in drawn.enumerated() {
             words[Int(id)].activity = UInt16(65_535 * RankFrequency.activity(rank))
         }
@@ -200,10 +202,12 @@ final class TextTables: @unchecked Sendable {
                 let ratio = (shares[rank] * total + 6) / (counts[Int(id)] + 6)
                 weights[rank] *= pow(min(4, max(0.2, ratio)), 0.8)
             }
-            Self.fill(draws, drawn, weights, 3.8 * tail * weights.reduce(0, +) / shares.reduce(0, +))
+            Self.fill(draws, drawn, weights, Self.tailStretch * tail * weights.reduce(0, +) / shares.reduce(0, +))
         }
     }
 
+    /// Copies leave rare words behind: more of them must be drawn than are to stand there.
+    private static let tailStretch = 3.8
     private static let calibrationRounds = 4
     private static let calibrationDocuments = 40
 
