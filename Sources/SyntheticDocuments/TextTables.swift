@@ -97,8 +97,9 @@ final class TextTables: @unchecked Sendable {
         }
 
         // The table of draws has two bytes a word; a corpus with more words than that draws the first ones.
-        let drawn = ranked.lazy.map { $0.word + Int(WordId.firstLearnt) }.filter { $0 <= Int(UInt16.max) }
-            .prefix(shares.count).map { UInt16($0) }
+        let drawn = Array(
+            ranked.lazy.map { $0.word + Int(WordId.firstLearnt) }.filter { $0 <= Int(UInt16.max) }
+                .prefix(shares.count).map { UInt16($0) })
         for (rank, id) in drawn.enumerated() {
             words[Int(id)].activity = UInt16(65_535 * RankFrequency.activity(rank))
         }
