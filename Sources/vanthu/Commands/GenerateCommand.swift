@@ -14,7 +14,7 @@ struct GenerateCommand: ParsableCommand {
             numbers, collocations) is drawn so that vocabulary and frequencies grow as in real texts. The documents cite \
             each other. They mean nothing: they are for measuring speed and size, not for judging answers.
 
-            The same seed gives the same bytes on any machine and with any number of threads, and a longer run begins \
+            The same seed and corpus give the same bytes with any number of threads, and a longer run begins \
             with a shorter one. Sizes are of text, before JSON adds to it. A share of the documents (--messy) has the \
             shape of real files: hard wraps, merged heads, page numbers in mid-text, mixed normal forms, lost accents.
 
