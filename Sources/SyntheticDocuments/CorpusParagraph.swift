@@ -36,6 +36,8 @@ struct CorpusReader {
             if line.hasPrefix("Nơi nhận") { isInBody = false }
             let (label, rest) = Self.label(of: line)
             if !isInBody {
+                // What a type's name announces a second time (`QUYẾT ĐỊNH:`) is no abstract, nor are the acts it rests on.
+                if line.hasPrefix("Căn cứ") || line.hasPrefix("Thực hiện") { expectsAbstract = false }
                 if expectsAbstract, label == nil, !Self.isCapitals(line), line.utf8.count > 20 {
                     found.append(CorpusParagraph(kind: .abstract, text: rest))
                     expectsAbstract = false

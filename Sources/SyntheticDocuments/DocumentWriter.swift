@@ -89,8 +89,16 @@ struct DocumentWriter {
         if !head.issuer.area.isEmpty, prose.random.chance(0.5) {
             prose.text += " trên địa bàn \(head.issuer.area)".utf8
         }
-        if prose.random.chance(0.3) { prose.text += " năm \(head.date.year)".utf8 }
+        if prose.random.chance(0.3) || endsOpen(from: start) { prose.text += " năm \(head.date.year)".utf8 }
         return String(decoding: prose.text[start...], as: UTF8.self)
+    }
+
+    /// Whether the text ends with a word behind which a line goes on; no abstract does.
+    private func endsOpen(from start: Int) -> Bool {
+        let last = prose.text[start...].split(separator: UInt8(ascii: " ")).last ?? []
+        return ["của", "các", "theo", "và", "do", "với", "tại", "về", "có", "cho"].contains {
+            last.elementsEqual($0.utf8)
+        }
     }
 
     // MARK: Parts

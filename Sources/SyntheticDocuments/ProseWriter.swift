@@ -90,8 +90,9 @@ struct ProseWriter {
         lastOpenings[kind.rawValue] = UInt32(pieces.count)
         var start = starts[random.below(starts.count)]
         for _ in 0..<3 where !subjectDocuments.contains(start.document) { start = starts[random.below(starts.count)] }
-        words(
-            from: WordId.end, at: random.chance(0.6) ? Int(start.place) : nil, about: count, capitalized: capitalized)
+        // Abstracts begin in few ways, and readers of documents go by them.
+        let isReplayed = random.chance(0.6) || kind == .abstract
+        words(from: WordId.end, at: isReplayed ? Int(start.place) : nil, about: count, capitalized: capitalized)
     }
 
     /// Writes words that follow `id`, from a place in the corpus if one is given, until about `count` stand there.
