@@ -37,6 +37,14 @@ static double cpu_seconds() {
   return time.tv_sec + time.tv_nsec / 1e9;
 }
 
+// The most memory this process has held, as Linux says.
+static size_t peak_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.rfind("VmHWM:", 0) == 0) return std::stoul(line.substr(6)) * 1024;
+  throw std::runtime_error("no VmHWM in /proc/self/status");
+}
+
 static void index(Fields& request, const Folding& folding) {
   const std::string path = request["index"], loose = path + ".loose";
   const bool compact = request["compact"] == "1";
@@ -60,8 +68,8 @@ static void index(Fields& request, const Folding& folding) {
   }
   double seconds = seconds_since(start), cpu = cpu_seconds() - cpu_start;
   if (compact) std::filesystem::remove_all(loose);
-  printf("{\"version\":\"Xapian %s\",\"documents\":%zu,\"seconds\":%.6f,\"cpu_seconds\":%.6f}\n", Xapian::version_string(), documents,
-         seconds, cpu);
+  printf("{\"version\":\"Xapian %s\",\"documents\":%zu,\"seconds\":%.6f,\"cpu_seconds\":%.6f,\"peak_rss_bytes\":%zu}\n",
+         Xapian::version_string(), documents, seconds, cpu, peak_memory());
 }
 
 static Xapian::Query query_of(const std::vector<std::string>& words, const std::string& match) {
@@ -110,8 +118,8 @@ static void search(Fields& request, const Folding& folding) {
   for (size_t i = 0; i < answers.size(); i++)
     for (auto hit = answers[i].begin(); hit != answers[i].end(); ++hit)
       hits << names[i] << '\t' << *hit - 1 << '\t' << hit.get_weight() << '\n';
-  printf("{\"version\":\"Xapian %s\",\"documents\":%u,\"warm_passes\":%d}\n", Xapian::version_string(), database.get_doccount(),
-         warm_passes);
+  printf("{\"version\":\"Xapian %s\",\"documents\":%u,\"warm_passes\":%d,\"peak_rss_bytes\":%zu}\n", Xapian::version_string(),
+         database.get_doccount(), warm_passes, peak_memory());
 }
 
 int main(int count, char** arguments) {

@@ -32,6 +32,8 @@ UNEXPLAINED = "unexplained"
 Hits = dict[str, list[int]]
 
 #: Characters that join the words beside them in Unicode's word boundaries, but end a run of letters and digits.
+_FORMAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_STROKED, _ETH = re.compile("[đð]"), re.compile("[ðÐƉɖ]")
 _JOINED = re.compile(r"[^\W_][.,:;'’‘·_․﹒＇．﹕：][^\W_]|[^\W_]_|_[^\W_]")
 
 
@@ -62,17 +64,29 @@ def reason(engine: str, query: str, match: str, line: str, only_here: bool) -> s
     """Why a passage is in one set and not in the other."""
     folded = folded_words(query)
     held = _holds(folded_words(line), folded, match)
-    if engine.startswith("sqlite") and any("đ" in word and strip_diacritics(word) in folded for word in words(line)):
+    if engine.startswith("sqlite") and any(_STROKED.search(word) and strip_diacritics(word) in folded for word in words(line)):
         return "đ is not folded"
+    if _inside_words(_FORMAT, line, folded):
+        return "soft hyphens or other format characters inside words"
+    if engine.startswith("vanthu") and _inside_words(_ETH, line, folded):
+        return "Ð (U+00D0) stands for Đ"
     if engine.startswith("vanthu") and only_here and held and not _holds(words(line), words(query), match):
         return "a word typed or written without diacritics stands for its other forms"
     if only_here and not held and engine == "pisa":
         return "words that no text has are left out of the query"
-    if {word for run in line.split() if _JOINED.search(run) for word in folded_words(run)}.intersection(folded):
+    if _inside_words(_JOINED, line, folded):
         return "words joined by a point, comma, colon, apostrophe or underscore are cut otherwise"
     if any(ord(character) >= TABLE_SIZE and character.isalnum() for character in line):
         return "letters outside the folding table"
     return UNEXPLAINED
+
+
+def _inside_words(pattern: re.Pattern[str], line: str, asked: list[str]) -> bool:
+    """Whether a run that holds what is looked for has one of these words, however it is cut."""
+    for run in filter(pattern.search, line.split()):
+        if set(folded_words(run)).union(folded_words(pattern.sub(" ", run))).intersection(asked):
+            return True
+    return False
 
 
 def _holds(line: list[str], asked: list[str], match: str) -> bool:
@@ -91,14 +105,16 @@ def agree(settings: Settings, data: Data, results: Results, say: Say) -> None:
     for kind in ("all", "phrase", "any"):
         for form in ("stripped", "typed"):
             reference = ENGINES[REFERENCE if form == "stripped" else REFERENCE_KEEPING]
-            others = [each for each in engines if each is not reference and kind in each.matches and _comparable(each, form, reference)]
+            others = [each for each in engines if each is not reference and kind in each.matches and _comparable(each, kind, form)]
             todo = [each for each in others if not results.has(what="agreement", engine=each.name, kind=kind, form=form)]
             if todo and reference.name in settings.engines:
                 _agree(settings, data, results, say, kind, form, reference, todo)
 
 
-def _comparable(engine: Engine, form: str, reference: Engine) -> bool:
-    """Without diacritics all that fold are alike; with them only what tells them apart."""
+def _comparable(engine: Engine, kind: str, form: str) -> bool:
+    """Without diacritics all that fold are alike; with them only what tells them apart. Another ranking finds the same sets."""
+    if kind != "any" and engine.index_of is not None:
+        return False
     return engine.name.startswith("vanthu") if form == "typed" else not engine.keeps_diacritics
 
 

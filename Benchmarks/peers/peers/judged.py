@@ -13,10 +13,9 @@ from pathlib import Path
 from peers.corpus import Document, PlainText, cut_at_lines, plain_text, read_documents, write_documents
 from peers.measuring import Say
 from peers.places import PROJECT, shared_folder
-from peers.settings import Settings
+from peers.settings import FORMS, Settings
 from peers.sources import Data, real_texts
-from peers.text import strip_diacritics
-from peers.trec import Judgments, Query, parent, read_judgments, read_queries
+from peers.trec import Judgments, Query, parent, read_both_forms, read_judgments
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class JudgedSet:
     name: str
     about: str
     text: PlainText
-    topics: list[Query]  # as they were typed
+    topics: tuple[list[Query], list[Query]]  # typed with diacritics, and the same without
     judgments: Judgments
     by_document: bool  # judgments name documents; a document counts by its best passage
     #: What VanThu reads to cut passages its own way and rank with all it knows; relative to the project.
@@ -34,7 +33,7 @@ class JudgedSet:
     large: bool = False  # engines that score every match are spared
 
     def queries(self, form: str) -> list[Query]:
-        return self.topics if form == "typed" else [Query(topic.id, strip_diacritics(topic.text)) for topic in self.topics]
+        return self.topics[FORMS.index(form)]
 
 
 def prepare(settings: Settings, data: Data, say: Say) -> list[JudgedSet]:
@@ -55,15 +54,14 @@ def prepare(settings: Settings, data: Data, say: Say) -> list[JudgedSet]:
 
 def _corpus(settings: Settings, say: Say) -> JudgedSet:
     documents = Path("Corpus/documents")
-    topics, judgments = read_queries(PROJECT / "Corpus/topics.tsv"), read_judgments(PROJECT / "Corpus/qrels.txt")
+    topics, judgments = read_both_forms(PROJECT / "Corpus/topics.typed.tsv"), read_judgments(PROJECT / "Corpus/qrels.txt")
     path = settings.output.data / "corpus-passages.jsonl"
     say("cutting Corpus/ into passages, as `vanthu inspect` does")
     write_documents(path, _inspected(settings.vanthu, documents))
     text = plain_text(path, settings.output.data / "corpus-text")
     by_document = not any("#" in name for grades in judgments.values() for name in grades)
-    about = (
-        f"the project's Corpus/: {text.documents} passages, {len(topics)} questions, judged by {'document' if by_document else 'passage'}"
-    )
+    unit = "document" if by_document else "passage"
+    about = f"the project's Corpus/: {text.documents} passages, {len(topics[0])} questions, judged by {unit}"
     return JudgedSet("Corpus", about, text, topics, judgments, by_document, whole=documents)
 
 
@@ -84,13 +82,13 @@ def _legal_part(shared: Path, data: Data) -> JudgedSet:
     judgments = read_judgments(shared / "corpora/legal/qrels.test.txt")
     names = data.text.read_names()
     there = {parent(name) for name in names} - {parent(names[-1])}  # the last document may be cut off
-    topics = [
-        topic
-        for topic in read_queries(shared / "corpora/legal/topics.test.tsv")
-        if topic.id in judgments and all(name in there for name, grade in judgments[topic.id].items() if grade > 0)
-    ]
-    about = f"the real passages that speed is measured on; {len(topics)} test questions whose relevant documents are all among them"
-    return JudgedSet("legal, part", about, data.text, topics, judgments, True, indexed=True)
+    relevant = {topic: [name for name, grade in grades.items() if grade > 0] for topic, grades in judgments.items()}
+    inside = {topic for topic, documents in relevant.items() if documents and there.issuperset(documents)}
+    typed, stripped = (
+        [topic for topic in form if topic.id in inside] for form in read_both_forms(shared / "corpora/legal/topics.test.tsv")
+    )
+    about = f"the real passages that speed is measured on; {len(typed)} test questions whose relevant documents are all among them"
+    return JudgedSet("legal, part", about, data.text, (typed, stripped), judgments, True, indexed=True)
 
 
 def _legal(settings: Settings, split: str, say: Say) -> JudgedSet:
@@ -103,12 +101,12 @@ def _legal(settings: Settings, split: str, say: Say) -> JudgedSet:
         write_documents(passages, itertools.chain.from_iterable(map(cut_at_lines, read_documents(whole))))
     text = plain_text(passages, settings.output.data / "legal-text")
     folder = real_texts().parent
-    topics, judgments = read_queries(folder / f"topics.{split}.tsv"), read_judgments(folder / f"qrels.{split}.txt")
-    about = f"all real documents in {text.documents:,} passages, {len(topics):,} {split} questions"
+    topics, judgments = read_both_forms(folder / f"topics.{split}.tsv"), read_judgments(folder / f"qrels.{split}.txt")
+    about = f"all real documents in {text.documents:,} passages, {len(topics[0]):,} {split} questions"
     return JudgedSet(f"legal, {split}", about, text, topics, judgments, True, whole=Path(os.path.abspath(whole)), large=True)
 
 
 def _given(topics: Path, judgments: Path, data: Data) -> JudgedSet:
     grades = read_judgments(judgments)
     by_document = not any("#" in name for names in grades.values() for name in names)
-    return JudgedSet("given", f"{topics.name} over {data.name}", data.text, read_queries(topics), grades, by_document, indexed=True)
+    return JudgedSet("given", f"{topics.name} over {data.name}", data.text, read_both_forms(topics), grades, by_document, indexed=True)

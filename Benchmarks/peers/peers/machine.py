@@ -38,6 +38,12 @@ def _field(path: str, name: str, separator: str = ":") -> str | None:
     return None
 
 
+def peak_memory() -> int | None:
+    """The most memory this process has held; what getrusage says is inherited from the process that started it."""
+    peak = _field("/proc/self/status", "VmHWM")
+    return int(peak.split()[0]) * 1024 if peak else None
+
+
 def load() -> float:
     """The load average of the last minute."""
     return os.getloadavg()[0]

@@ -34,7 +34,6 @@ class Failed(Exception):
 @dataclass
 class Answer:
     figures: dict[str, Any]
-    peak_rss_bytes: int
     noise: dict[str, float]
     at: str
 
@@ -64,7 +63,7 @@ def run(settings: Settings, engine: Engine, request: Request) -> Answer:
         figures = json.loads(printed.strip().splitlines()[-1])
     except (ValueError, IndexError) as error:
         raise Failed("no JSON came back") from error
-    return Answer(figures, usage.ru_maxrss * 1024, noise.record(usage.ru_utime + usage.ru_stime), at)
+    return Answer(figures, noise.record(usage.ru_utime + usage.ru_stime), at)
 
 
 def _wait(process: subprocess.Popen[bytes], timeout: float) -> tuple[str, int, Any]:
@@ -114,7 +113,7 @@ def index(settings: Settings, engine: Engine, lines: Path, text_bytes: int, targ
         "cpu_seconds": _rounded(figures.pop("cpu_seconds", None)),
         "mb_per_s": round(text_bytes / 1e6 / seconds, 2),
         "index_bytes": figures.pop("index_bytes", None) or _tree_bytes(target),
-        "peak_rss_bytes": figures.pop("peak_rss_bytes", answer.peak_rss_bytes),
+        "peak_rss_bytes": figures.pop("peak_rss_bytes", None),
         **figures,
         **answer.circumstances(),
     }
@@ -168,7 +167,7 @@ def search(
         raise Failed(f"latencies of {[len(each) for each in times]} queries where {passes} passes of {len(asked)} are due")
     found = {query: ordinals for query, ordinals in found.items() if not query.startswith("floor#")}
     record = {**latency_figures([query.id for query in asked], times), **answer.figures, "hits": sum(map(len, found.values()))}
-    return Searched({**record, "peak_rss_bytes": answer.peak_rss_bytes, **answer.circumstances()}, found)
+    return Searched({**record, **answer.circumstances()}, found)
 
 
 def read_hits(path: Path) -> dict[str, list[int]]:

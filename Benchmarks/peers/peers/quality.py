@@ -55,7 +55,7 @@ def _measure(settings: Settings, judged: JudgedSet, engine: Engine, results: Res
 
 
 def _add(results: Results, say: Say, judged: JudgedSet, engine: str, form: str, run: Run, software: str) -> None:
-    figures = measure_run(judged.judgments, by_parent(run) if judged.by_document else run, [topic.id for topic in judged.topics])
+    figures = measure_run(judged.judgments, by_parent(run) if judged.by_document else run, [topic.id for topic in judged.topics[0]])
     record: Record = {
         "what": "quality",
         "engine": engine,

@@ -71,7 +71,8 @@ def _head(summary: Summary) -> str:
     days = sorted(record["at"][:16].replace("T", " ") for record in summary.measured)
     span = f"{days[0]} to {days[-1]}" if days else "–"
     queries = ", ".join(f"{name.replace('.', ' ')} {facts['count']}" for name, facts in data["queries"].items() if name.endswith("typed"))
-    kind = f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_bytes'] / 2**30:.0f} GB, {machine['vector'] or machine['architecture']}"
+    memory, instructions = machine["memory_bytes"] / 2**30, machine["vector"] or machine["architecture"]
+    kind = f"{machine['cpu']}, {machine['cores']} cores, {memory:.0f} GB, {instructions}"
     rows = [
         ("text", f"{data['text']}: {data['documents']:,} passages, {data['bytes'] / 1e6:.2f} MB; SHA-256 `{data['sha256']}`"),
         (
@@ -235,12 +236,12 @@ def _exceptions(summary: Summary) -> str:
         (label(record["engine"]), record["kind"], f"`{each['query']}`", str(each["only_here"]), str(each["only_reference"]), each["reason"])
         for record in summary.agreement
         if record["form"] == "stripped"
-        for each in record.get("exceptions", [])[:5]
+        for each in {each["reason"]: each for each in reversed(record.get("exceptions", []))}.values()
     ]
     if not rows:
         return ""
     head = ("engine", "kind", "query", "only here", "only Lucene's", "why")
-    return f"Exceptions, at most five an engine and kind, unexplained ones first (`results.jsonl` has all):\n\n{table(head, rows, text=(1, 2, 5))}"
+    return f"An exception for each reason (`results.jsonl` has all):\n\n{table(head, rows, text=(1, 2, 5))}"
 
 
 def _failures(summary: Summary) -> str:

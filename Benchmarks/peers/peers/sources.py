@@ -11,12 +11,8 @@ from peers.corpus import PlainText, cut_at_lines, plain_text, read_documents, sh
 from peers.measuring import Say
 from peers.places import PROJECT, shared_folder
 from peers.settings import FORMS, Settings
-from peers.text import strip_diacritics
-from peers.trec import Query, read_queries, write_queries
+from peers.trec import Query, read_both_forms, read_queries, write_queries
 from peers.vanthu import ask
-
-#: How files of queries without diacritics are named beside those with.
-STRIPPED_SUFFIX = ".khongdau.tsv"
 
 
 @dataclass(frozen=True)
@@ -108,9 +104,10 @@ def _prepare_queries(settings: Settings, data: Data, say: Say) -> None:
         options = {"corpus": data.source, "unit": "whole", "output": given, "count": count, "seed": settings.seed}
         ask(settings.vanthu, "benchmark queries", options)
     for file in files:
-        typed, stripped = _both_forms(settings, given, file)
-        if not typed:
+        path = _given_file(settings, given, file)
+        if not path.exists():
             continue
+        typed, stripped = read_both_forms(path)
         order = list(range(len(typed)))
         random.Random(settings.seed).shuffle(order)
         order = order[: settings.questions if file == "questions" else settings.words]
@@ -119,20 +116,10 @@ def _prepare_queries(settings: Settings, data: Data, say: Say) -> None:
     mark.write_text(made_for)
 
 
-def _both_forms(settings: Settings, folder: Path, file: str) -> tuple[list[Query], list[Query]]:
-    """The queries as typed and without diacritics. Real questions come before questions made from the text."""
-    path = folder / f"{file}.tsv"
-    if file == "questions":
-        shared = shared_folder()
-        if settings.topics:
-            path = settings.topics
-        elif settings.corpus == "legal" and shared:
-            path = shared / "corpora/legal/topics.tune.tsv"
-    if not path.exists():
-        return [], []
-    typed = read_queries(path)
-    beside = path.with_name(path.name.removesuffix(".tsv") + STRIPPED_SUFFIX)
-    if beside.exists():
-        stripped = {query.id: query for query in read_queries(beside)}
-        return typed, [stripped[query.id] for query in typed]
-    return typed, [Query(query.id, strip_diacritics(query.text)) for query in typed]
+def _given_file(settings: Settings, folder: Path, file: str) -> Path:
+    """Where the typed queries are. Real questions come before questions made from the text."""
+    if file == "questions" and settings.topics:
+        return settings.topics
+    if file == "questions" and settings.corpus == "legal":
+        return real_texts().parent / "topics.tune.tsv"
+    return folder / f"{file}.tsv"

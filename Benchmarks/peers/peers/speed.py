@@ -65,10 +65,8 @@ def _search(settings: Settings, data: Data, results: Results, say: Say, engine: 
         say(f"search {round_}/{settings.rounds}  {kind:9} {form:8} {engine.name:15} failed: {failure}")
         return
     results.add({**head, **record})
-    say(
-        f"search {round_}/{settings.rounds}  {kind:9} {form:8} {engine.name:15} p50 {record['p50_us']:10,.1f}  p99 {record['p99_us']:10,.1f} µs"
-        f"{_disturbed(record)}"
-    )
+    latencies = f"p50 {record['p50_us']:10,.1f}  p99 {record['p99_us']:10,.1f} µs"
+    say(f"search {round_}/{settings.rounds}  {kind:9} {form:8} {engine.name:15} {latencies}{_disturbed(record)}")
 
 
 def _disturbed(record: dict[str, float]) -> str:

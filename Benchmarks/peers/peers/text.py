@@ -1,6 +1,8 @@
 """What "folded" and "word" mean here, once for all engines.
 
-Folded is text without diacritics in lower case: marks dropped, đ written d. A word is a run of letters and digits.
+Folded is text without diacritics in lower case: marks dropped, đ written d, and so the letters typed for it, Ð (U+00D0) and Ɖ, as
+Lucene's and Tantivy's own folding have it. A word is a run of letters and digits; format characters within it, such as
+soft hyphens, are dropped, as they belong to the word by Unicode's word boundaries.
 Engines whose own analysis folds Vietnamese correctly use that; the others are given this one, Java and C++ programs
 as a table of code points (`folding_table`), so that no two of them can differ.
 """
@@ -13,18 +15,27 @@ import unicodedata
 
 _WORDS = re.compile(r"[^\W_]+")
 
-#: Code points up to here are in the table: Latin with all of Vietnamese, Greek, Cyrillic, and the combining marks.
-TABLE_SIZE = 0x2000
+#: Code points up to here are in the table: Latin with all of Vietnamese, Greek, Cyrillic, combining marks, general punctuation.
+TABLE_SIZE = 0x2070
 #: In the table: no letter, digit or mark, so it ends a word.
 SEPARATOR = 0xFFFF
-#: In the table: a combining mark, which folding drops.
+#: In the table: a combining mark or a format character, which folding drops.
 DROPPED = 0
+
+_STROKED = dict.fromkeys("đðɖ", "d") | dict.fromkeys("ĐÐƉ", "D")
+_ZERO_WIDTH_SPACE = "\u200b"  # a format character that ends a word
 
 
 def _base(character: str) -> str:
-    character = {"đ": "d", "Đ": "D"}.get(character, character)
+    if _is_dropped(character):
+        return ""
+    character = _STROKED.get(character, character)
     decomposed = unicodedata.normalize("NFD", character)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def _is_dropped(character: str) -> bool:
+    return bool(unicodedata.combining(character)) or (unicodedata.category(character) == "Cf" and character != _ZERO_WIDTH_SPACE)
 
 
 _BASES = {code: base for code in range(0x80, TABLE_SIZE) if (base := _base(chr(code))) != chr(code)}
@@ -57,7 +68,7 @@ def folding_table() -> bytes:
     table = array.array("H")
     for code in range(TABLE_SIZE):
         character = chr(code)
-        if unicodedata.combining(character):
+        if _is_dropped(character):
             table.append(DROPPED)
         elif not character.isalnum():
             table.append(SEPARATOR)

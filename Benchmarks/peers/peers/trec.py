@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from peers.text import strip_diacritics
+
 Judgments = dict[str, dict[str, int]]
 #: A query's documents, best first.
 Run = dict[str, list[str]]
@@ -27,6 +29,19 @@ def read_queries(path: Path) -> list[Query]:
             raise RuntimeError(f"{path}, line {number}: no tab between the query's name and its text")
         queries.append(Query(name, text))
     return queries
+
+
+def read_both_forms(path: Path) -> tuple[list[Query], list[Query]]:
+    """Queries typed with diacritics and the same without: from NAME.khongdau.tsv beside NAME.tsv or NAME.typed.tsv, or stripped here."""
+    typed = read_queries(path)
+    beside = path.with_name(path.name.removesuffix(".tsv").removesuffix(".typed") + ".khongdau.tsv")
+    if not beside.exists():
+        return typed, [Query(query.id, strip_diacritics(query.text)) for query in typed]
+    stripped = {query.id: query for query in read_queries(beside)}
+    missing = [query.id for query in typed if query.id not in stripped]
+    if missing:
+        raise RuntimeError(f"{beside} lacks {missing[0]}, which {path.name} has")
+    return typed, [stripped[query.id] for query in typed]
 
 
 def write_queries(path: Path, queries: Iterable[Query]) -> None:

@@ -37,5 +37,9 @@ class Reasons(unittest.TestCase):
         self.assertIn("joined", reason("xapian", "tp hcm", "phrase", "tại TP.HCM năm", True))
         self.assertIn("joined", reason("xapian", "muc 1", "all", "mục 1.1 và", True))
 
+    def test_format_characters_and_letters_typed_for_d_with_a_bar(self) -> None:
+        self.assertIn("soft hyphens", reason("tantivy", "thi t", "all", "thi t\u00adư", True))
+        self.assertIn("U+00D0", reason("vanthu", "giám đốc", "all", "giám ðốc", True))
+
     def test_a_phrase_wants_its_words_side_by_side(self) -> None:
         self.assertEqual(reason("tantivy", "viet nam", "phrase", "nam viet", False), UNEXPLAINED)

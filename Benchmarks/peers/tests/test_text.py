@@ -17,6 +17,12 @@ class Folding(unittest.TestCase):
         for form in ("NFC", "NFD"):
             self.assertEqual(folded_words(unicodedata.normalize(form, SENTENCE)), folded_words(SENTENCE))
 
+    def test_letters_typed_for_d_with_a_bar(self) -> None:
+        self.assertEqual(folded_words("Ðà Nẵng, giám ðốc, Ɖồng"), ["da", "nang", "giam", "doc", "dong"])
+
+    def test_format_characters_belong_to_their_word_but_the_zero_width_space(self) -> None:
+        self.assertEqual(folded_words("th\u00adương l\u200eý ủy\u200bban"), ["thuong", "ly", "uy", "ban"])
+
     def test_words_keep_diacritics_and_cut_at_signs(self) -> None:
         self.assertEqual(words("Số: 735/SNN-TL, QĐ"), ["số", "735", "snn", "tl", "qđ"])
 
@@ -36,10 +42,10 @@ class Table(unittest.TestCase):
         for character, folded in ("Đ", "d"), ("ử", "u"), ("A", "a"), ("7", "7"):
             self.assertEqual(chr(self.table[ord(character)]), folded)
         self.assertEqual(self.table[ord("-")], SEPARATOR)
-        self.assertEqual(self.table[0x0301], DROPPED)
+        self.assertEqual((self.table[0x0301], self.table[0x00AD]), (DROPPED, DROPPED))
 
     def test_it_folds_as_python_does(self) -> None:
-        for text in (SENTENCE, unicodedata.normalize("NFD", SENTENCE)):
+        for text in (SENTENCE, unicodedata.normalize("NFD", SENTENCE), "Ðà l\u00adý ủy\u200bban"):
             entries = [self.table[ord(character)] for character in text]
             folded = "".join(" " if entry == SEPARATOR else chr(entry) for entry in entries if entry != DROPPED)
             self.assertEqual(folded.split(), folded_words(text))

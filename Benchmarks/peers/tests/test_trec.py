@@ -6,7 +6,7 @@ import unittest
 from pathlib import Path
 
 from peers.measures import measure_query, measure_run
-from peers.trec import Query, by_parent, parent, read_judgments, read_queries, read_run, write_queries
+from peers.trec import Query, by_parent, parent, read_both_forms, read_judgments, read_queries, read_run, write_queries
 
 
 class Files(unittest.TestCase):
@@ -19,6 +19,17 @@ class Files(unittest.TestCase):
         queries = [Query("r1", "hỗ trợ hộ nghèo"), Query("c2", "a\tb")]
         write_queries(self.path, queries)
         self.assertEqual(read_queries(self.path), queries)
+
+    def test_queries_without_diacritics_are_read_beside_or_made(self) -> None:
+        path = self.path.with_name("topics.typed.tsv")
+        write_queries(path, [Query("1", "mở cống"), Query("2", "đê")])
+        self.assertEqual(read_both_forms(path)[1], [Query("1", "mo cong"), Query("2", "de")])
+        beside = self.path.with_name("topics.khongdau.tsv")
+        write_queries(beside, [Query("2", "de bao"), Query("1", "mo cong")])
+        self.assertEqual(read_both_forms(path)[1], [Query("1", "mo cong"), Query("2", "de bao")])
+        write_queries(beside, [Query("2", "de bao")])
+        with self.assertRaisesRegex(RuntimeError, "lacks 1"):
+            read_both_forms(path)
 
     def test_a_query_without_a_tab_is_named(self) -> None:
         self.path.write_text("q1\ta\nq2 b\n")

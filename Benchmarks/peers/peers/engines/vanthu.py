@@ -76,7 +76,7 @@ class VanThu(Engine):
                 query, _, ordinal, _, score, _ = line.split()
                 hits.write(f"{query}\t{ordinal}\t{score}\n")
         run.unlink()
-        return {"version": version(request.vanthu), "warm_passes": answer.get("warm_passes", 0)}
+        return {"version": version(request.vanthu), "peak_rss_bytes": None, "warm_passes": answer.get("warm_passes", 0)}
 
 
 @contextmanager
