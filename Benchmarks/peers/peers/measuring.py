@@ -20,6 +20,7 @@ from peers.engines.protocol import Engine, Request
 from peers.figures import medians, percentile, spread
 from peers.records import Record
 from peers.settings import Settings
+from peers.text import nfc
 from peers.trec import Query, write_queries
 
 #: A word that no text has: what a call costs before any list is read.
@@ -136,13 +137,13 @@ class Searched:
 def search(
     settings: Settings, engine: Engine, index: Path, queries: list[Query], match: str, top: int, passes: int, warm_seconds: float
 ) -> Searched:
-    """Answers queries on the clock, with queries of a word that no text has among them."""
+    """Answers queries on the clock, in NFC as the text is, with queries of a word that no text has among them."""
     step = max(1, len(queries) // FLOORS)
-    asked = [
-        each
-        for position, query in enumerate(queries)
-        for each in ([Query(f"floor#{position}", FLOOR_WORD), query] if position % step == 0 else [query])
-    ]
+    asked = []
+    for position, query in enumerate(queries):
+        if position % step == 0:
+            asked.append(Query(f"floor#{position}", FLOOR_WORD))
+        asked.append(Query(query.id, nfc(query.text)))
     if not index.exists():
         raise Failed("not run: it has no index")
     with tempfile.TemporaryDirectory() as folder:
