@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
@@ -38,6 +39,7 @@ def main() -> int:
         return compare.main(arguments[1:])
     parser = _parser()
     options = parser.parse_intermixed_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what is being measured is ended, too
     unknown = [step for step in options.steps if step not in STEPS]
     if unknown:
         parser.error(f"no step is named {unknown[0]}; there are {', '.join(STEPS)} and compare")

@@ -22,6 +22,7 @@ SEPARATOR = 0xFFFF
 #: In the table: a combining mark or a format character, which folding drops.
 DROPPED = 0
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STROKED = dict.fromkeys("đðɖ", "d") | dict.fromkeys("ĐÐƉ", "D")
 _ZERO_WIDTH_SPACE = "\u200b"  # a format character that ends a word
 
@@ -53,6 +54,13 @@ def one_line(title: str, text: str) -> str:
 def strip_diacritics(text: str) -> str:
     """What somebody types who types no diacritics; upper case stays."""
     return text if text.isascii() else text.translate(_BASES)
+
+
+def tone_last(word: str) -> str:
+    """The word with its tone behind it, so that ủy and uỷ are one; other marks make letters and stay."""
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = "".join(character for character in decomposed if character in _TONES)
+    return unicodedata.normalize("NFC", "".join(character for character in decomposed if character not in _TONES)) + tones
 
 
 def words(text: str) -> list[str]:

@@ -29,6 +29,15 @@ class Reasons(unittest.TestCase):
         for match in ("all", "phrase"):
             self.assertIn("other forms", reason("vanthu", "quy chế", match, "ban hành Quy che làm việc", True))
 
+    def test_queries_without_diacritics_ask_for_all_forms(self) -> None:
+        self.assertEqual(reason("vanthu", "quy che", "all", "ban hành Quy chế làm việc", True), UNEXPLAINED)
+
+    def test_tones_on_the_other_vowel(self) -> None:
+        self.assertIn("other vowel", reason("vanthu", "tịch ủy ban", "phrase", "Chủ tịch Uỷ ban", True))
+
+    def test_pictographs(self) -> None:
+        self.assertIn("pictograph", reason("tantivy", "tich uy", "phrase", "Chủ tịch \u25fb Ủy viên", True))
+
     def test_a_word_that_pisa_does_not_know(self) -> None:
         self.assertIn("no text has", reason("pisa", "ydct viet nam", "all", "Việt Nam", True))
         self.assertEqual(reason("tantivy", "ydct viet nam", "all", "Việt Nam", True), UNEXPLAINED)

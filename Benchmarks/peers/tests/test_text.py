@@ -4,7 +4,7 @@ import struct
 import unicodedata
 import unittest
 
-from peers.text import DROPPED, SEPARATOR, TABLE_SIZE, folded_words, folding_table, one_line, strip_diacritics, words
+from peers.text import DROPPED, SEPARATOR, TABLE_SIZE, folded_words, folding_table, one_line, strip_diacritics, tone_last, words
 
 SENTENCE = "Điều 7. Hộ nghèo được hỗ trợ 45.000 đồng/m³, theo Nghị quyết 22/2023/NQ-HĐND"
 
@@ -32,6 +32,10 @@ class Folding(unittest.TestCase):
 
     def test_folding_twice_changes_nothing(self) -> None:
         self.assertEqual(folded_words(" ".join(folded_words(SENTENCE))), folded_words(SENTENCE))
+
+    def test_tone_last_joins_placements_and_nothing_else(self) -> None:
+        self.assertEqual(tone_last("ủy"), tone_last("uỷ"))
+        self.assertEqual(len({tone_last(word) for word in ("hoa", "hòa", "hóa", "hỏa", "hoạ", "hơa", "đoa")}), 7)
 
 
 class Table(unittest.TestCase):
