@@ -64,15 +64,15 @@ def overlap(engine: Hits, reference: Hits, queries: Iterable[str], top: int = 10
     return round(statistics.fmean(shares), 4) if shares else 1.0
 
 
-def reason(engine: str, query: str, match: str, line: str, only_here: bool) -> str:
-    """Why a passage is in one set and not in the other."""
+def reason(engine: str, query: str, match: str, line: str, only_here: bool, typed: bool = False) -> str:
+    """Why a passage is in one set and not in the other; typed: the other engine keeps diacritics."""
     folded = folded_words(query)
     held = _holds(folded_words(line), folded, match)
     if engine.startswith("sqlite") and any(_STROKED.search(word) and strip_diacritics(word) in folded for word in words(line)):
         return "đ is not folded"
     if _inside_words(_FORMAT, line, folded):
         return "soft hyphens or other format characters inside words"
-    if engine.startswith("vanthu") and only_here and held and words(query) != folded and not _holds(words(line), words(query), match):
+    if typed and only_here and held and not _holds(words(line), words(query), match):
         return _other_form(query, match, line)
     if only_here and not held and engine == "pisa":
         return "words that no text has are left out of the query"
@@ -164,7 +164,10 @@ def _agree(
             say(f"agree  {kind:9} {form:8} {engine.name:15} {record['overlap@10']:.3f} of the first ten are {reference.name}'s")
         else:
             texts = texts or list(read_lines(str(data.text.lines)))
-            record = {**head, **_set_record(engine.name, match, found, expected, {q.id: q.text for q in queries}, names, texts)}
+            record = {
+                **head,
+                **_set_record(engine.name, match, found, expected, {q.id: q.text for q in queries}, names, texts, form == "typed"),
+            }
             say(
                 f"agree  {kind:9} {form:8} {engine.name:15} {record['same']} of {record['compared']} sets are {reference.name}'s"
                 + "".join(f"; {count} {why}" for why, count in record["reasons"].items())
@@ -173,7 +176,7 @@ def _agree(
 
 
 def _set_record(
-    engine: str, match: str, found: Hits, expected: Hits, queries: dict[str, str], names: list[str], texts: list[str]
+    engine: str, match: str, found: Hits, expected: Hits, queries: dict[str, str], names: list[str], texts: list[str], typed: bool
 ) -> dict[str, Any]:
     compared, different = compare_sets(found, expected, names, DEPTH)
     reasons: Counter[str] = Counter()
@@ -181,7 +184,7 @@ def _set_record(
     for name in different:
         ours, theirs = set(found.get(name, [])), set(expected.get(name, []))
         looked_at = sorted(ours ^ theirs)[:LOOKED_AT]
-        whys = {reason(engine, queries[name], match, texts[ordinal], ordinal in ours) for ordinal in looked_at}
+        whys = {reason(engine, queries[name], match, texts[ordinal], ordinal in ours, typed) for ordinal in looked_at}
         why = UNEXPLAINED if UNEXPLAINED in whys else min(whys)
         reasons[why] += 1
         exceptions.append(

@@ -171,6 +171,7 @@ class Installation:
         facts = {
             "packages": {wheel.name: sha256(wheel) for wheel in sorted(self.home.downloads.glob("*.whl"))},
             "debian": {name: version for name in DEBIAN_SIGNS if (version := _debian_version(name))},
+            "javac": _javac_version() or None,
             "python": sys.version.split()[0],
             "failures": self.failures,
         }
