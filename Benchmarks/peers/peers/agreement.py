@@ -35,6 +35,7 @@ Hits = dict[str, list[int]]
 
 #: Characters that join the words beside them in Unicode's word boundaries, but end a run of letters and digits.
 _FORMAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_LOOSE_MARK = re.compile("[\u0300-\u036f]")  # in NFC text, what has no composed letter
 #: The blocks that Unicode's Extended_Pictographic characters are of, which its newer word rules keep as words.
 _PICTOGRAPH = re.compile("[\u203c-\u3299\U0001f000-\U0001faff]")
 _STROKED, _ETH = re.compile("[đð]"), re.compile("[ðÐƉɖ]")
@@ -72,6 +73,8 @@ def reason(engine: str, query: str, match: str, line: str, only_here: bool, type
         return "đ is not folded"
     if _inside_words(_FORMAT, line, folded):
         return "soft hyphens or other format characters inside words"
+    if engine.startswith(("tantivy", "sqlite")) and _inside_words(_LOOSE_MARK, line, folded):
+        return "marks that do not compose (tone typed before the quality mark)"
     if typed and only_here and held and not _holds(words(line), words(query), match):
         return _other_form(query, match, line)
     if only_here and not held and engine == "pisa":

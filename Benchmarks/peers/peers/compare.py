@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from dataclasses import dataclass
 from itertools import combinations
@@ -132,5 +134,8 @@ def main(arguments: list[str]) -> int:
     if options.output:
         options.output.write_text(text, encoding="utf-8")
     else:
-        print(text)
+        with contextlib.suppress(BrokenPipeError):  # `| head` has enough
+            print(text, flush=True)
+            return 0
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it would fail, too
     return 0

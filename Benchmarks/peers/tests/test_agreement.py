@@ -36,6 +36,9 @@ class Reasons(unittest.TestCase):
     def test_tones_on_the_other_vowel(self) -> None:
         self.assertIn("other vowel", reason("vanthu", "tịch ủy ban", "phrase", "Chủ tịch Uỷ ban", True, typed=True))
 
+    def test_marks_that_do_not_compose(self) -> None:
+        self.assertIn("do not compose", reason("tantivy", "kiem vien", "all", "kiểm vie\u0301\u0302n", False))
+
     def test_pictographs(self) -> None:
         self.assertIn("pictograph", reason("tantivy", "tich uy", "phrase", "Chủ tịch \u25fb Ủy viên", True))
 
