@@ -1,0 +1,20 @@
+/// Lines for people about what was read otherwise than it looks.
+struct QueryNotes {
+    /// Enough for any query that a person typed.
+    private static let most = 8
+
+    private var lines: [(at: Int, line: String)] = []
+
+    /// Whether nothing more is noted: worth asking before a line that costs time to write.
+    var isFull: Bool { lines.count >= Self.most }
+
+    /// Notes what happened at an offset of the query, unless there is enough to read already.
+    mutating func add(at offset: Int, _ line: String) {
+        if !isFull, !lines.contains(where: { $0.line == line }) { lines.append((offset, line)) }
+    }
+
+    /// The lines in the query's order.
+    var inOrder: [String] {
+        lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.line)
+    }
+}
