@@ -43,8 +43,9 @@ struct QueryPrinter {
         case .words(let words): return Printed(text: Self.escaped(words), beginsPlain: true, endsPlain: true)
         case .phrase(let words, let slop):
             return Printed(text: Self.quoted(words) + (slop > 0 ? "~\(slop)" : ""))
-        case .prefix(let words): return Printed(text: Self.escaped(words) + "*")
-        case .fuzzy(let words, let distance): return Printed(text: Self.escaped(words) + "~\(distance)")
+        case .prefix(let words): return Printed(text: Self.escaped(words, isModified: true) + "*")
+        case .fuzzy(let words, let distance):
+            return Printed(text: Self.escaped(words, isModified: true) + "~\(distance)")
         case .field(let field, let condition): return Printed(text: "\(field.rawValue):\(Self.value(condition, field))")
         case .must(let inner): return signed("+", inner)
         case .mustNot(let inner): return signed("-", inner)
@@ -53,7 +54,12 @@ struct QueryPrinter {
         case .or(let nodes): return joined(nodes, " OR ", keeping: { $0.isUnary || $0.isNegation || $0.isConjunction })
         case .sequence(let nodes): return sequence(nodes)
         case .boost(let inner, let weight):
-            let base = isBare(inner, underWeight: true) ? print(inner) : print(inner).inParentheses
+            let base: Printed
+            if case .words(let words) = inner, isBare(inner, underWeight: true) {
+                base = Printed(text: Self.escaped(words, isModified: true))
+            } else {
+                base = isBare(inner, underWeight: true) ? print(inner) : print(inner).inParentheses
+            }
             return Printed(text: base.text + "^" + QueryWeight.printed(weight), depth: base.depth)
         }
     }
@@ -143,17 +149,17 @@ struct QueryPrinter {
     }
 
     /// Words with a backslash before whatever would be a sign of the language.
-    private static func escaped(_ words: String, keepingParentheses: Bool = false) -> String {
+    private static func escaped(_ words: String, keepingParentheses: Bool = false, isModified: Bool = false) -> String {
         let text = QueryText(leaf: words)
         var escaped = String.UnicodeScalarView()
         for at in 0..<text.count {
-            if isSign(text, at, keepingParentheses) { escaped.append("\\") }
+            if isSign(text, at, keepingParentheses, isModified) { escaped.append("\\") }
             escaped.append(text.scalars[at])
         }
         return String(escaped)
     }
 
-    private static func isSign(_ text: QueryText, _ at: Int, _ keepingParentheses: Bool) -> Bool {
+    private static func isSign(_ text: QueryText, _ at: Int, _ keepingParentheses: Bool, _ isModified: Bool) -> Bool {
         /// Behind white space or a parenthesis.
         let begins = text.isSpace(at - 1) || text.isSign(at - 1, "(")
         switch text.scalars[at] {
@@ -163,7 +169,8 @@ struct QueryPrinter {
         case "-": return begins && !text.isSpace(at + 1)
         case ":":
             guard let name = FieldName(endingAt: at, in: text) else { return false }
-            return !name.isPlainly(textIn: text) || QueryField(named: text.scalars[name.range]) != nil
+            return !name.isPlainly(textIn: text) || isModified && at + 1 == text.count
+                || QueryField(named: text.scalars[name.range]) != nil
         case "A", "O", "N", "V", "H", "K":
             guard begins else { return false }
             var end = at + 1

@@ -100,10 +100,15 @@ extension QueryReader {
             else { return .words(text.string(run)) }
             return .field(field, condition)
         }
-        let chunks = (run.lowerBound..<run.upperBound).split { text.isSpace($0) }.map { $0.startIndex..<$0.endIndex }
         let marksBefore = marks.count
         var conditions: [QueryNode] = []
-        for chunk in chunks where text.hasWord(chunk) {
+        var at = run.lowerBound
+        while at < run.upperBound {
+            let start = at
+            while at < run.upperBound, !text.isSpace(at) { at += 1 }
+            let chunk = start..<at
+            at += 1
+            guard text.hasWord(chunk) else { continue }
             guard admits(2, at: chunk.lowerBound),
                 let condition = condition(field, chunk, isQuoted: false, isPrefix: false, nil)
             else {

@@ -37,7 +37,7 @@ extension QueryReader {
 
     /// The node of a stretch's items, in a field's parentheses or not.
     mutating func node(of items: [QueryItem], in field: QueryField?) -> QueryNode? {
-        var items = items.filter(\.hasWord)
+        var items = withoutIdleText(items)
         decideOperators(&items, in: field)
         var builder = QueryBuilder(field)
         for operand in operands(items) {
@@ -50,6 +50,29 @@ extension QueryReader {
             }
         }
         return builder.finish()
+    }
+
+    /// The items without runs of text that hold no word; punctuation beside words stays with them.
+    private func withoutIdleText(_ items: [QueryItem]) -> [QueryItem] {
+        var kept: [QueryItem] = []
+        var run: [QueryItem] = []
+        func isText(_ item: QueryItem) -> Bool {
+            switch item {
+            case .text: true
+            case .group(let group): group.isPlain
+            default: false
+            }
+        }
+        for item in items {
+            if isText(item) {
+                run.append(item)
+            } else {
+                if run.contains(where: \.hasWord) { kept += run }
+                run.removeAll()
+                kept.append(item)
+            }
+        }
+        return run.contains(where: \.hasWord) ? kept + run : kept
     }
 
     /// The node of one item, in which parentheses are a group.
@@ -124,8 +147,9 @@ extension QueryReader {
             if case .group(let group) = item, group.isPlain, !isOperation(at - 1), !isOperation(at + 1) {
                 item = .text(group.range, hasWord: true)
             }
-            if case .text(let more, _) = item, case .text(let range, _)? = operands.last {
-                operands[operands.count - 1] = .text(range.lowerBound..<more.upperBound, hasWord: true)
+            if case .text(let more, let moreHasWord) = item, case .text(let range, let hasWord)? = operands.last {
+                operands[operands.count - 1] = .text(
+                    range.lowerBound..<more.upperBound, hasWord: hasWord || moreHasWord)
             } else {
                 operands.append(item)
             }

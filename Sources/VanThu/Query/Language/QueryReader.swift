@@ -8,6 +8,7 @@ struct QueryReader {
     var notes = QueryNotes()
     var marks: [QueryMark] = []
     private var terms = 0
+    private var isFull = false
     /// Whether the words are typed in capitals, as far as a heading would be: an operator's word may be none.
     var isInCapitals = false
 
@@ -59,7 +60,9 @@ struct QueryReader {
 
     /// Whether there is room for another term, which begins at `at`.
     mutating func admits(_ count: Int = 1, at: Int) -> Bool {
-        guard terms + count <= Self.mostTerms else {
+        guard !isFull, terms + count <= Self.mostTerms else {
+            guard !isFull else { return false }
+            isFull = true
             note(
                 at,
                 "the query has over \(Self.mostTerms) terms; from byte \(text.offsets[at]) on they are read as words")
