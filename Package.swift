@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "VanThu",
             dependencies: ["VietnameseText", "AdministrativeDocuments", "InvertedIndex"],
+            exclude: ["Query/Language/GRAMMAR.md"],
             swiftSettings: strict),
         // What measuring needs and searching does not: text made from a seed, and the engine's own benchmark.
         .target(name: "SyntheticDocuments", dependencies: ["VietnameseText"], swiftSettings: strict),

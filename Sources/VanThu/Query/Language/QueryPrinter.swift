@@ -77,7 +77,10 @@ struct QueryPrinter {
             let text = QueryText(leaf: words)
             return !text.traits.contains { $0.contains(.space) }
                 && (!underWeight || QueryWeight.isPossible(on: 0..<text.count, of: text))
-        case .phrase, .prefix, .fuzzy, .field: return true
+        case .prefix(let words):
+            let text = QueryText(leaf: words)
+            return !underWeight || text.hasLetter(0..<text.count)
+        case .phrase, .fuzzy, .field: return true
         default: return false
         }
     }

@@ -58,7 +58,7 @@ import VanThu
             ("nam:20200", "nam:20200 at byte 0 of the query is no year: a year has four"),
             ("nam:0020", "a year has four digits"), ("nam:abc", "is no year (2020, or a range"),
             ("nam:2020..2019", "ends before it begins"), ("nam:99999999999999999999999999", "is no year"),
-            ("ngay:2020*", "is no date"), ("ngay:(31/2/2020)", "31/2/2020 at byte 6 of the query is no date"),
+            ("ngay:2020/*", "is no date"), ("ngay:(31/2/2020)", "31/2/2020 at byte 6 of the query is no date"),
         ])
     func wrongDates(query: String, words: String) {
         let tree = QueryLanguage.parse(query)

@@ -85,7 +85,7 @@ import VanThu
     @Test func anUnknownFieldIsWordsAndANoteNamesThoseThereAre() {
         for (query, meant) in [
             ("abc:def", nil), ("laoi:quyet-dinh", "loai"), ("coquam:ubnd", "co-quan"), ("nguoi-kí-tên:x", nil),
-            ("agencie:x", "agency"), ("tiêu-dề:x", "tieu-de"), ("nguoik:x", "nguoi-ky"),
+            ("agencie:x", "agency"), ("tiêu-đềe:x", "tieu-de"), ("nguoik:x", "nguoi-ky"),
         ] as [(String, String?)] {
             let tree = QueryLanguage.parse(query)
             #expect(tree.root == .words(query))

@@ -30,10 +30,10 @@ import VanThu
             "15/2020/QĐ-TTg", "15/2020/NĐ–CP", "kinh tế - xã hội", "kinh tế-xã hội", "NĐ‑CP", "- điều 1", "C++",
             "giá - 5", "(-điều)", "điều 1 (khoản 2)", "điểm a) khoản 1", "điểm a), b) và c) (khoản 2) Điều 3",
             "10:30", "lúc 10:30 ngày mai", "http://vanban.gov.vn/15?a=b", "C:\\văn bản", "Kính gửi: UBND tỉnh",
-            "QCVN 06:2022/BXD", "tỷ lệ 1:500", "500 m^2", "10^6 đồng", "5 * 3", "**Quyết liệt**", "(*)",
+            "QCVN 06:2022/BXD", "tỷ lệ 1:500", "500 m^2", "10^6 đồng", "5 * 3", "**Quyết liệt**", "(*) a",
             "khoảng ~100 tỷ",
             "5~6 ngày", "hai và ba hoặc không", "And Or Not Và", "f(x) (y", "((a))", "Số: 15/2020", "ống 5\" và 6\"",
-            ":-)",
+            "a :-)", "(b)…",
         ])
     func textStaysText(query: String) {
         #expect(QueryLanguage.parse(query) == QueryTree(root: .words(query)))
@@ -75,7 +75,7 @@ import VanThu
     }
 
     @Test func nothingIsAskedForByNothing() {
-        for query in ["", " ", "\n\t", "…", "( )", "\"\"", "+( )", "(( ) \"\")^2", "loai:"].dropLast() {
+        for query in ["", " ", "\n\t", "…", "( )", "\"\"", "+( )", "(( ) \"\")"] {
             #expect(QueryLanguage.parse(query).root == nil, "\(query)")
         }
         #expect(QueryLanguage.parse("loai:").root == .words("loai:"))
@@ -101,7 +101,7 @@ import VanThu
         for (query, root, words) in [
             ("uỷ~3", .words("uỷ~3"), "~ at byte 4 of the query is followed by no distance (1 or 2)"),
             ("\"a b\"~200", .sequence([.phrase("a b", slop: 0), .words("~200")]), "no number from 0 to 99"),
-            ("đất^0", .words("đất^0"), "^ at byte 5 of the query is followed by no weight"),
+            ("đất^0", .words("đất^0"), "^ at byte 6 of the query is followed by no weight"),
             ("đất^1000", .words("đất^1000"), "no weight"),
             ("đất^2x", .words("đất^2x"), "no weight"),
             ("(a \"b\")^x", .sequence([.words("a"), .phrase("b", slop: 0), .words("^x")]), "no weight"),
