@@ -54,7 +54,11 @@ struct QueryReader {
         range.count > 40 ? text.string(range.prefix(40)) + "…" : text.string(range)
     }
 
-    func bytes(_ range: Range<Int>) -> Range<Int> { text.offsets[range.lowerBound]..<text.offsets[range.upperBound] }
+    /// Where a range that is not empty stands in the query's bytes, without the backslash that may follow it.
+    func bytes(_ range: Range<Int>) -> Range<Int> {
+        let last = range.upperBound - 1
+        return text.offsets[range.lowerBound]..<text.offsets[last] + UTF8.width(text.scalars[last])
+    }
 
     // MARK: Bounds
 

@@ -134,7 +134,13 @@ struct QueryText {
     }
 
     private static func traits(of scalar: Unicode.Scalar) -> Traits {
-        if scalar.value < 0x80 { return ascii[Int(scalar.value)] }
+        switch scalar.value {
+        case ..<0x80: return ascii[Int(scalar.value)]
+        // What Vietnamese needs, without asking for its properties.
+        case 0xC0..<0xD7, 0xD8..<0xF7, 0xF8...0x24F, 0x1EA0...0x1EF9: return .letter
+        case 0x300..<0x345: return .mark
+        default: break
+        }
         let properties = scalar.properties
         var traits: Traits = []
         if properties.isAlphabetic { traits.insert(.letter) }

@@ -81,6 +81,7 @@ enum QueryLaws {
         if scalar.value < 0x80 {
             return (0x30...0x39).contains(scalar.value) || (0x41...0x5A).contains(scalar.value & 0xDF)
         }
+        if (0x1EA0...0x1EF9).contains(scalar.value) { return true }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 }
