@@ -24,6 +24,8 @@ extension SegmentBuilder {
         try DocumentTable.write(
             identities: identities, sequences: sequences, textLengths: textLengths, titleLengths: titleByteCounts,
             to: writer)
+        try columns.write(to: writer, documents: documentCount)
+        try notes.write(to: writer)
         try writer.write(.counts, array: counts.fields)
         let (byteCount, checksum) = try writer.finish()
         return SegmentEntry(

@@ -45,6 +45,8 @@ public final class SegmentBuilder {
     var sequences: [UInt64] = []
     var textLengths: [UInt32] = []
     var titleByteCounts: [UInt32] = []
+    var columns = ColumnCollector()
+    var notes = NoteCollector()
 
     static let separatorBit: UInt32 = 1 << 31
 
@@ -92,7 +94,7 @@ public final class SegmentBuilder {
         // The log may be half empty after growing; lists take 4 bytes a token, pairs 16, counted one after the other.
         log.capacity * 4 + recordLog.capacity * 4 + tokens * 20 + extras.capacity * 8 + titleTerms.capacity * 8
             + passageEnds.capacity * 8 + passageCount * 20 + documentCount * 60 + identities.memoryBytes
-            + vocabulary.termOfWord.count * 32
+            + vocabulary.termOfWord.count * 32 + columns.memoryBytes + notes.memoryBytes
     }
 
     /// Begins a document.
@@ -115,10 +117,12 @@ public final class SegmentBuilder {
     ///   - end: one past its last.
     ///   - tokens: the words of `text` in order, offsets in it.
     ///   - terms: terms that stand beside the words, by number.
+    ///   - note: bytes to be read back with the passage; the index makes nothing of them.
     public func addPassage(
         _ text: UnsafeRawBufferPointer, start: Int, end: Int, tokens: UnsafeBufferPointer<TextToken>,
-        terms: [UInt32] = []
+        terms: [UInt32] = [], note: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)
     ) {
+        notes.add(note)
         appendSymbols(text, tokens, to: &log)
         for term in terms { extras.append((UInt32(passageCount), term)) }
         passageEnds.append(log.count)
@@ -127,6 +131,18 @@ public final class SegmentBuilder {
         passageRanges.append(UInt32(end))
         documentTokens[documentTokens.count - 1] += UInt32(tokens.count)
         self.tokens += tokens.count
+    }
+
+    /// Gives the document that was begun one more value in a category; a value it has already changes nothing.
+    public func addCategory(_ column: String, _ value: [UInt8]) {
+        precondition(documentCount > 0, "no document was begun")
+        columns.addCategory(column, value, document: documentCount - 1)
+    }
+
+    /// Gives the document that was begun its value in a column of integers, in place of one it may have.
+    public func setInteger(_ column: String, _ value: Int32) {
+        precondition(documentCount > 0, "no document was begun")
+        columns.setInteger(column, value, document: documentCount - 1)
     }
 
     /// Ends the document.
@@ -197,5 +213,7 @@ public final class SegmentBuilder {
         sequences.removeAll(keepingCapacity: true)
         textLengths.removeAll(keepingCapacity: true)
         titleByteCounts.removeAll(keepingCapacity: true)
+        columns = ColumnCollector()
+        notes.removeAll()
     }
 }

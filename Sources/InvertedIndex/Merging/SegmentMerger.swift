@@ -84,6 +84,8 @@ public struct SegmentMerger {
         progress(0.6)
         try mergeTitles(writer, &counts)
         try mergeTables(writer, &counts)
+        try mergeColumns(writer)
+        try mergeNotes(writer)
         try TextJoin(self, ordinals).write(to: writer)
         progress(0.95)
         try writer.write(.counts, array: counts.fields)

@@ -19,6 +19,12 @@ struct SegmentFile: Sendable {
             throw .damaged(name, byte: 0, "it does not begin as a segment does")
         }
         let version = bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        if version == 1, version < SegmentSection.formatVersion {
+            throw StorageError(
+                .damaged,
+                "\(name) has format version 1, which keeps no columns to filter by: index its documents anew with this program"
+            )
+        }
         guard version == SegmentSection.formatVersion else {
             throw .damaged(name, byte: 8, "format version \(version) is not one this program reads")
         }

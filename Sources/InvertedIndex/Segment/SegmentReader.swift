@@ -10,6 +10,8 @@ public final class SegmentReader: Sendable {
     let titles: TermDictionary
     let documents: DocumentTable
     let text: StoredText
+    let columns: ColumnTable
+    let notes: NoteTable
     private let postings: SectionBytes
     private let pairPostings: SectionBytes
     private let titlePostings: SectionBytes
@@ -45,6 +47,8 @@ public final class SegmentReader: Sendable {
         }
         documents = try DocumentTable(file, counts: counts)
         text = try StoredText(file, counts: counts)
+        columns = try ColumnTable(file, documents: Int(counts.documents))
+        notes = try NoteTable(file, counts: counts)
         postings = SectionBytes(bytes: file.bytes(.postings))
         pairPostings = SectionBytes(bytes: file.bytes(.pairPostings))
         titlePostings = SectionBytes(bytes: file.bytes(.titlePostings))
@@ -128,6 +132,22 @@ public final class SegmentReader: Sendable {
 
     /// The byte range of a passage in its document's text.
     public func range(ofPassage passage: Int) -> Range<Int> { documents.range(of: passage) }
+
+    /// The note of a passage, byte for byte as it was given; empty where it has none.
+    public func note(ofPassage passage: Int) -> [UInt8] { Array(notes.note(of: passage)) }
+
+    /// What a document has in a category, ascending.
+    public func categories(ofDocument document: Int, in column: String) -> [[UInt8]] {
+        guard let column = columns.categories[column] else { return [] }
+        var found: [[UInt8]] = []
+        column.forEachOrdinal(of: document) { found.append(Array(column.value($0))) }
+        return found
+    }
+
+    /// What a document has in a column of integers.
+    public func integer(ofDocument document: Int, in column: String) -> Int32? {
+        columns.integers[column]?.value(of: document)
+    }
 
     /// The title of a document and its metadata, byte for byte as they were given.
     public func record(ofDocument document: Int) -> (title: [UInt8], metadata: [UInt8]) {

@@ -28,6 +28,10 @@ enum SegmentSection: UInt32, CaseIterable {
     case documentStarts = 14
     /// Tokens of each document (UInt32).
     case documentTokens = 15
+    /// What documents are filtered, counted and ordered by (`ColumnTable`): the list of columns, those of each kind.
+    case columns = 16
+    case categoryColumns = 17
+    case integerColumns = 18
 
     // From here on: what is stored for showing, not for ranking (`storedBytes`).
 
@@ -46,12 +50,19 @@ enum SegmentSection: UInt32, CaseIterable {
     case identityOrder = 41
     /// Sequence number (UInt64), length of the text and of the title (UInt32 each) of each document.
     case documentFacts = 42
+    /// Notes of passages (`NoteTable`): bytes, ends, the number of each passage's.
+    case notes = 43
+    case noteEnds = 44
+    case passageNotes = 45
 
     /// Whether it counts as stored text and metadata.
     var isStored: Bool { rawValue >= 32 }
 
     static let magic: UInt64 = 0x6753_7568_546E_6156  // "VanThuSg"
-    static let formatVersion: UInt32 = 1
+    /// 2: columns and notes.
+    ///
+    /// Version 1 is not read: a filter over segments without columns would find too little and not say so.
+    static let formatVersion: UInt32 = 2
     static let headerBytes = 16
     static let entryBytes = 24
     static let footerBytes = 24

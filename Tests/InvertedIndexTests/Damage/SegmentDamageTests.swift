@@ -55,6 +55,19 @@ import Testing
         }
     }
 
+    @Test("a segment without columns, of an earlier program, is refused with a line that says what to do")
+    func earlierFormat() throws {
+        var bytes = try Sample(seed: 3, documents: 2, passages: 2).bytes
+        bytes[8] = 1
+        #expect {
+            try self.opened(bytes)
+        } throws: { error in
+            (error as? StorageError)?.kind == .damaged
+                && "\(error)" == "sample has format version 1, which keeps no columns to filter by: "
+                    + "index its documents anew with this program"
+        }
+    }
+
     /// Makes the table's checksum right again, so that what it says is believed.
     private func sealed(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
@@ -86,10 +99,17 @@ import Testing
         for document in 0..<reader.documentCount {
             _ = reader.record(ofDocument: document)
             _ = reader.text(ofDocument: document)
+            for column in reader.columns.names {
+                _ = reader.categories(ofDocument: document, in: column.name)
+                _ = reader.integer(ofDocument: document, in: column.name)
+            }
             let identity = reader.identity(ofDocument: document)
             _ = identity.withUnsafeBytes { reader.documents.documents(named: $0) }
         }
-        for passage in 0..<reader.passageCount { _ = reader.text(ofPassage: passage) }
+        for passage in 0..<reader.passageCount {
+            _ = reader.text(ofPassage: passage)
+            _ = reader.note(ofPassage: passage)
+        }
         _ = reader.verify()
         var deletions = DeletionSet(documents: reader.documentCount)
         for document in 0..<reader.documentCount where document % 3 == 0 { deletions.insert(document) }

@@ -19,6 +19,7 @@ struct SampleDocument {
         var unit = 0..<0
         /// The words' ranges in the document's text.
         var places: [Range<Int>] = []
+        var note: [UInt8] = []
     }
 
     var identity: [UInt8]
@@ -28,6 +29,14 @@ struct SampleDocument {
     var title: [UInt8] = []
     var titleWords: [SampleWord] = []
     var metadata: [UInt8] = []
+    /// Column and value, in any order, some twice.
+    var categories: [(column: String, value: [UInt8])] = []
+    var integers: [String: Int32] = [:]
+
+    /// The values of a category, ascending, each once.
+    func values(of column: String) -> [[UInt8]] {
+        Set(categories.filter { $0.column == column }.map(\.value)).sorted { $0.lexicographicallyPrecedes($1) }
+    }
 }
 
 /// Makes random documents over a small vocabulary, so that ties, dense lists, sparse lists and several forms all occur.
@@ -108,6 +117,7 @@ struct SampleMaker {
             passage.range = start..<document.text.count
             passage.unit = (number == 0 ? 0 : start)..<document.text.count
             gap = separator()
+            passage.note = note()
             document.passages.append(passage)
         }
         document.text += gap
@@ -122,9 +132,57 @@ struct SampleMaker {
             document.title += word.surface
             document.titleWords.append(word)
         }
+        addColumns(&document)
         document.metadata = (0..<Int.random(in: 0...20, using: &random)).map { _ in .random(in: 0...255, using: &random)
         }
         return document
+    }
+}
+
+extension SampleMaker {
+    /// The columns that documents have: some in nearly all, some in few; `both` is two columns.
+    static let categoryColumns = ["kind", "tags", "rare", "both"]
+    static let integerColumns = ["year", "both", "extreme"]
+
+    /// A value of a category, of which there are few or many; some are prefixes of others, one is empty.
+    static func category(_ column: String, _ random: inout SeededRandom) -> [UInt8] {
+        switch column {
+        case "kind":
+            return Array(
+                ["order", "plan", "planning", "\u{111}\u{1EC1}"].randomElement(using: &random)?.utf8 ?? "".utf8)
+        case "tags": return Array(String(Int.random(in: 0..<200, using: &random), radix: 3).utf8.dropFirst())
+        default: return [0xFF, .random(in: 0...3, using: &random)]
+        }
+    }
+
+    static func integer(_ column: String, _ random: inout SeededRandom) -> Int32 {
+        switch column {
+        case "year": return .random(in: 2000...2012, using: &random)
+        case "extreme": return [.min, .min + 1, -1, 0, 1, .max].randomElement(using: &random) ?? 0
+        default: return .random(in: -1_000_000...1_000_000, using: &random)
+        }
+    }
+
+    private mutating func note() -> [UInt8] {
+        guard Int.random(in: 0..<5, using: &random) > 0 else { return [] }
+        return (0..<Int.random(in: 0...3, using: &random)).map { _ in .random(in: 0...2, using: &random) }
+    }
+
+    private mutating func addColumns(_ document: inout SampleDocument) {
+        if Int.random(in: 0..<8, using: &random) > 0 {
+            document.categories.append(("kind", Self.category("kind", &random)))
+        }
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            document.categories.append(("tags", Self.category("tags", &random)))
+        }
+        for column in ["rare", "both"] where Int.random(in: 0..<20, using: &random) == 0 {
+            document.categories.append((column, Self.category(column, &random)))
+        }
+        for (column, share) in [("year", 6), ("both", 2), ("extreme", 3)]
+        where Int.random(in: 0..<share, using: &random) > 0 {
+            document.integers[column] = Self.integer(column, &random)
+        }
+        document.categories.shuffle(using: &random)
     }
 }
 
@@ -176,10 +234,20 @@ extension SegmentBuilder {
             let extras = passage.extras.map { term($0.exact, $0.folded) }
             Array(document.text[passage.unit]).withUnsafeBytes { text in
                 tokens.withUnsafeBufferPointer {
-                    addPassage(
-                        text, start: passage.range.lowerBound, end: passage.range.upperBound, tokens: $0, terms: extras)
+                    tokens in
+                    passage.note.withUnsafeBytes {
+                        addPassage(
+                            text, start: passage.range.lowerBound, end: passage.range.upperBound, tokens: tokens,
+                            terms: extras, note: $0)
+                    }
                 }
             }
+        }
+        for (column, value) in document.categories { addCategory(column, value) }
+        for (column, value) in document.integers {
+            // The last value given is the one that counts.
+            setInteger(column, 7)
+            setInteger(column, value)
         }
         // Titles are stored as texts are; their words need no tokens to come back byte for byte.
         // Which terms of a folded key a title names does not matter.

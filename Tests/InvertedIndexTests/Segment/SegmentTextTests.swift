@@ -14,11 +14,18 @@ func expectStored(_ documents: [SampleDocument], in reader: SegmentReader, _ wha
         #expect(record.title == document.title, what)
         #expect(record.metadata == document.metadata, what)
         #expect(reader.documents.textLength(of: number) == document.text.count, what)
+        for column in SampleMaker.categoryColumns {
+            #expect(reader.categories(ofDocument: number, in: column) == document.values(of: column), what)
+        }
+        for column in SampleMaker.integerColumns {
+            #expect(reader.integer(ofDocument: number, in: column) == document.integers[column], what)
+        }
         if !document.passages.isEmpty { #expect(reader.text(ofDocument: number) == document.text, what) }
         for expected in document.passages {
             #expect(reader.range(ofPassage: passage) == expected.range, what)
             #expect(reader.text(ofPassage: passage) == Array(document.text[expected.range]), what)
             #expect(reader.document(ofPassage: passage) == number, what)
+            #expect(reader.note(ofPassage: passage) == expected.note, what)
             passage += 1
         }
         let found = document.identity.withUnsafeBytes { reader.documents.documents(named: $0) }
