@@ -4,4 +4,5 @@
 #include "bitpacking.h"
 #include "crc32c.h"
 #include "impacts.h"
+#include "sets.h"
 #endif

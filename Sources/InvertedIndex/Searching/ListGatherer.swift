@@ -102,6 +102,16 @@ final class ListGatherer {
         return gathered
     }
 
+    /// Adds the passages of lists to a set.
+    func insertPassages(of lists: ResolvedLists, into set: inout UnitSet) {
+        for list in lists.lists {
+            for index in 0..<list.blocks {
+                list.decodePassages(block: index, into: block)
+                for i in 0..<block.count { set.insert(Int(block.passages[i])) }
+            }
+        }
+    }
+
     /// How often the lists together hold each of some ascending passages.
     func frequencies(of lists: ResolvedLists, at passages: [UInt32]) -> [UInt32] {
         var totals = [UInt32](repeating: 0, count: passages.count)

@@ -155,6 +155,12 @@ final class PassageSums {
     /// Keeps only passages that a dense array holds, too, and adds its impacts.
     func intersect(_ array: DenseImpacts, _ weight: UInt16) { vt_dense_intersect(sums, array.bytes, weight, padded) }
 
+    /// Sets the sums of the passages of a set to one, all others to zero.
+    func mark(_ set: UnitSet) { vt_set_mark(sums, set.words, padded) }
+
+    /// Sets the sums of the passages outside of a set to zero.
+    func keep(_ set: UnitSet) { vt_set_keep(sums, set.words, padded) }
+
     /// Sets the sums of the passages of lists to zero.
     func exclude(_ lists: ResolvedLists) {
         for list in lists.lists {

@@ -76,6 +76,18 @@ public struct RankedQuery: Sendable {
     /// Words looked for in titles, when documents are ranked.
     public private(set) var titleTerms: [TitleTerm] = []
 
+    /// What every hit fulfils beside, without a share in its score.
+    ///
+    /// A query of nothing but a filter is answered with everything it admits, in order of arrival unless another order is asked for.
+    public var filter: PassagePredicate?
+    /// The order of answers.
+    public var order = Order.score
+    /// Where answers begin: behind this place; from the start where it is `nil`, or of another order.
+    public var after: Place?
+    /// Whether every match is scored in full, so that no near-tie at the end of the answers is missed: for the first page of several,
+    /// as those behind a place are scored so in any case.
+    public var isExact = false
+
     /// Whether a document may be found by its title alone: titles are compared by folded keys, which is too little where a
     /// word was typed with diacritics.
     public var titlesMatchAlone = true
@@ -138,5 +150,7 @@ public struct RankedQuery: Sendable {
     }
 
     /// Whether nothing could be found with it.
-    public var isEmpty: Bool { terms.isEmpty && pairs.isEmpty && required.isEmpty && titleTerms.isEmpty }
+    public var isEmpty: Bool {
+        terms.isEmpty && pairs.isEmpty && required.isEmpty && titleTerms.isEmpty && filter == nil
+    }
 }

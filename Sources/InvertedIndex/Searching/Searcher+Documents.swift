@@ -13,15 +13,15 @@ extension Searcher {
         guard limit > 0 || countTotal, !query.isEmpty else { return result }
         let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
+        guard query.isByCandidates else { return documentsInOrder(resolved, table, limit: limit) }
         let whole = documentScores(resolved)
+        let findsByTitle = query.findsByTitleAlone
         var top = TopHits<Float>(capacity: Self.candidates(for: limit))
         var bestPassages: [[UInt32]] = []
         for (index, segment) in snapshot.segments.enumerated() {
             let reader = segment.reader
             var best = [UInt32](repeating: 0, count: reader.documentCount)
             let hasPassages = reader.passageCount > 0 && sum(resolved, index, table)
-            // With conditions a title alone, or pairs in passages that are excluded, do not make a document match.
-            let needsPassage = !query.required.isEmpty || !query.excluded.isEmpty || !query.titlesMatchAlone
             for document in 0..<reader.documentCount where segment.isLive(document) {
                 var highest: UInt16 = 0
                 let passages = reader.documents.passages(of: document)
@@ -32,8 +32,12 @@ extension Searcher {
                         best[document] = UInt32(passage)
                     }
                 }
-                if highest == 0, needsPassage || passages.isEmpty { continue }
-                guard highest > 0 || whole[index][document] > 0 else { continue }
+                if highest == 0 {
+                    guard findsByTitle, whole[index][document] > 0, let passage = passageShown(passages) else {
+                        continue
+                    }
+                    best[document] = UInt32(passage)
+                }
                 let score = Float(highest) * resolved.unit + whole[index][document]
                 if countTotal { result.total += 1 }
                 if top.worst.map({ score > $0 }) ?? true { top.offer(score, segment: index, unit: document) }
@@ -54,8 +58,14 @@ extension Searcher {
         return result
     }
 
+    /// The passage that is shown of a document of which none matches: the first, or the first that the filter admits.
+    func passageShown(_ passages: Range<Int>) -> Int? {
+        guard let admitted else { return passages.first }
+        return admitted.first(in: passages)
+    }
+
     /// What the pairs of whole documents and their titles add, for each segment and document.
-    private func documentScores(_ resolved: ResolvedQuery) -> [[Float]] {
+    func documentScores(_ resolved: ResolvedQuery) -> [[Float]] {
         var scores = snapshot.segments.map { [Float](repeating: 0, count: $0.reader.documentCount) }
         forEachDocumentPart(resolved) { segment, document, _, _, _, _, _, score in scores[segment][document] += score }
         return scores

@@ -22,11 +22,14 @@ extension Searcher {
         }
         for (index, segment) in snapshot.segments.enumerated() {
             let gathered = matchers[index].candidates()
+            if gathered.isEmpty { continue }
+            let admitted = admitted(resolved, index)
             let norms = segment.reader.norms
             var deleted = segment.deletedPassages[...]
             for (place, passage) in gathered.passages.enumerated() {
                 while let first = deleted.first, first.upperBound <= Int(passage) { deleted.removeFirst() }
                 if let first = deleted.first, first.contains(Int(passage)) { continue }
+                if let admitted, !admitted.contains(Int(passage)) { continue }
                 let bound = table.quotient(gathered.frequencies[place], norms[Int(passage)])
                 candidates.append(Candidate(bound: bound, segment: UInt32(index), passage: passage))
             }

@@ -28,6 +28,15 @@ extension Searcher {
         return scores
     }
 
+    /// Scores ascending passages of one segment in floating point.
+    func rescore(_ passages: [UInt32], _ index: Int, _ resolved: ResolvedQuery, _ table: ImpactTable) -> [Float] {
+        var scores = [Float](repeating: 0, count: passages.count)
+        forEachPart(ofPassages: passages, index, resolved) { place, _, _, frequency, _, weight, norm in
+            scores[place] += weight * table.quotient(frequency, norm)
+        }
+        return scores
+    }
+
     /// All parts of one passage's score.
     public func explain(_ query: RankedQuery, _ hit: Hit) -> [ScorePart] {
         let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
@@ -63,40 +72,54 @@ extension Searcher {
         ) ->
             Void
     ) {
-        let query = resolved.query
-        for (index, segment) in snapshot.segments.enumerated() {
+        for index in snapshot.segments.indices {
             let order = units.indices.filter { units[$0].segment == index }
                 .sorted { units[$0].passage < units[$1].passage }
             if order.isEmpty { continue }
-            let passages = order.map { units[$0].passage }
-            let norms = segment.reader.norms
-            for item in resolved.items where !item.perSegment[index].isEmpty {
-                let words: [Int] =
-                    item.isPair
-                    ? [query.pairs[item.place].first, query.pairs[item.place].second]
-                    : [query.terms[item.place].selection]
-                let frequencies = frequencies(of: item.perSegment[index], at: passages, segment, resolved.query)
-                for (i, frequency) in frequencies.enumerated() where frequency > 0 {
+            forEachPart(ofPassages: order.map { units[$0].passage }, index, resolved) {
+                body(order[$0], $1, $2, $3, $4, $5, $6)
+            }
+        }
+    }
+
+    /// The same for ascending passages of one segment.
+    private func forEachPart(
+        ofPassages passages: [UInt32], _ index: Int, _ resolved: ResolvedQuery,
+        _ body: (
+            _ place: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int, _ weight: Float,
+            _ norm: UInt8
+        ) ->
+            Void
+    ) {
+        let query = resolved.query
+        let segment = snapshot.segments[index]
+        let norms = segment.reader.norms
+        for item in resolved.items where !item.perSegment[index].isEmpty {
+            let words: [Int] =
+                item.isPair
+                ? [query.pairs[item.place].first, query.pairs[item.place].second]
+                : [query.terms[item.place].selection]
+            let frequencies = frequencies(of: item.perSegment[index], at: passages, segment, resolved.query)
+            for (i, frequency) in frequencies.enumerated() where frequency > 0 {
+                body(
+                    i, item.isPair ? .pair : .term, words, frequency, item.count, item.weight,
+                    norms[Int(passages[i])])
+            }
+        }
+        var phrase = 0
+        for case .phrase(let numbers) in query.required {
+            let matcher = PhraseMatcher(
+                segment, words: numbers.map { resolved.words[index][$0].first }, gatherer: gatherer)
+            var buffer: [UInt32] = []
+            for (i, passage) in passages.enumerated() {
+                let count = matcher.occurrences(in: Int(passage), &buffer)
+                if count > 0 {
                     body(
-                        order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight,
-                        norms[Int(passages[i])])
+                        i, .phrase, numbers, UInt32(count), 0, resolved.phraseWeights[phrase],
+                        norms[Int(passage)])
                 }
             }
-            var phrase = 0
-            for case .phrase(let numbers) in query.required {
-                let matcher = PhraseMatcher(
-                    segment, words: numbers.map { resolved.words[index][$0].first }, gatherer: gatherer)
-                var buffer: [UInt32] = []
-                for (i, passage) in passages.enumerated() {
-                    let count = matcher.occurrences(in: Int(passage), &buffer)
-                    if count > 0 {
-                        body(
-                            order[i], .phrase, numbers, UInt32(count), 0, resolved.phraseWeights[phrase],
-                            norms[Int(passage)])
-                    }
-                }
-                phrase += 1
-            }
+            phrase += 1
         }
     }
 }

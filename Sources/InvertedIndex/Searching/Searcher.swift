@@ -35,6 +35,8 @@ public final class Searcher {
     public let snapshot: Snapshot
     let sums = PassageSums()
     let gatherer = ListGatherer()
+    /// The passages that the query's filter admits, of the segment that was summed last; `nil` where it has no filter.
+    private(set) var admitted: UnitSet?
     private var tables: [TableKey: ImpactTable] = [:]
 
     private struct TableKey: Hashable {
@@ -65,6 +67,7 @@ public final class Searcher {
         guard limit > 0 || countTotal, !query.isEmpty else { return result }
         let resolved = ResolvedQuery(query, snapshot, gatherer: gatherer)
         let table = table(query)
+        guard query.isByCandidates else { return passagesInOrder(resolved, table, limit: limit) }
         if Self.isLonePhrase(query) { return passages(ofLonePhrase: resolved, table, limit: limit) }
         var top = TopHits<UInt16>(capacity: Self.candidates(for: limit))
         for index in snapshot.segments.indices where snapshot.segments[index].reader.passageCount > 0 {
@@ -101,8 +104,9 @@ public final class Searcher {
         }
         let sorted = hits.sorted { a, b in
             if a.score != b.score { return a.score > b.score }
-            if a.segment == b.segment { return a.passage < b.passage }
-            return arrival(a) < arrival(b)
+            if a.segment == b.segment, a.document == b.document { return a.passage < b.passage }
+            let (first, second) = (arrival(a), arrival(b))
+            return first == second ? (a.segment, a.document) < (b.segment, b.document) : first < second
         }
         return Array(sorted.prefix(limit))
     }
@@ -115,8 +119,12 @@ public final class Searcher {
     /// Fills the sums of a segment's passages that are not deleted; false where nothing in it can match.
     func sum(_ resolved: ResolvedQuery, _ index: Int, _ table: ImpactTable) -> Bool {
         let segment = snapshot.segments[index]
+        admitted = resolved.query.filter == nil ? nil : admitted(resolved, index)
+        if let admitted, admitted.isEmpty { return false }
         sums.begin(passages: segment.reader.passageCount)
-        if resolved.query.required.isEmpty {
+        if let admitted, resolved.query.isOnlyFilter {
+            sums.mark(admitted)
+        } else if resolved.query.required.isEmpty {
             guard sumAny(resolved, index, table) else { return false }
         } else {
             guard sumRequired(resolved, index, table) else { return false }
@@ -130,6 +138,7 @@ public final class Searcher {
                 for passage in matcher.verified().passages { sums.sums[Int(passage)] = 0 }
             }
         }
+        if let admitted { sums.keep(admitted) }
         for passages in segment.deletedPassages { sums.clear(passages) }
         return true
     }

@@ -36,6 +36,23 @@ struct DocumentTable {
         return low <= high && high <= passageCount ? low..<high : 0..<0
     }
 
+    /// The passages of neighbouring documents.
+    @inline(__always)
+    func passages(from document: Int, to end: Int) -> Range<Int> {
+        let low = start(of: document)
+        let high = start(of: end)
+        return low <= high && high <= passageCount ? low..<high : 0..<0
+    }
+
+    /// Where the passages of 64 documents begin that are one passage each; `nil` where one of them is not.
+    @inline(__always)
+    func startOfSingles(_ first: Int) -> Int? {
+        let start = start(of: first)
+        guard self.start(of: first + 64) == start + 64, start + 64 <= passageCount else { return nil }
+        for document in 1..<64 where self.start(of: first + document) != start + document { return nil }
+        return start
+    }
+
     /// The document of a passage.
     ///
     /// O(log documents).

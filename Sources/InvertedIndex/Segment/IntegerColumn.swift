@@ -1,3 +1,5 @@
+internal import CIndexKernels
+
 /// One integer of a document, or none.
 ///
 /// For each document its value (Int32, zero where it has none), then a bit for each that has one (in words of 64).
@@ -25,9 +27,15 @@ struct IntegerColumn {
     /// The documents with a value in a range.
     func documents(in range: ClosedRange<Int32>) -> UnitSet {
         var found = UnitSet(units: documentCount)
-        for document in 0..<documentCount {
-            if let value = value(of: document), range.contains(value) { found.insert(document) }
+        guard let base = values.baseAddress else { return found }
+        found.words.withUnsafeMutableBufferPointer { words in
+            guard let target = words.baseAddress else { return }
+            vt_set_in_range(target, base, documentCount, range.lowerBound, range.upperBound)
+            for word in 0..<(documentCount + 63) / 64 {
+                words[word] &= present.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)
+            }
         }
+        found.trim()
         return found
     }
 }

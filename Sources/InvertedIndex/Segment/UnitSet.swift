@@ -1,3 +1,5 @@
+internal import CIndexKernels
+
 /// Some of the documents or passages of a segment, a bit each.
 ///
 /// Unit `u` is bit `u % 64` of word `u / 64`. There is at least one word, and bits past the last unit are 0.
@@ -46,6 +48,24 @@ struct UnitSet: Equatable, Sendable {
         words[first] |= low
         for word in first + 1..<last { words[word] = ~0 }
         words[last] |= high
+    }
+
+    /// Adds 64 neighbours from `start` on as far as their bits are set; they lie within the segment.
+    @inline(__always)
+    mutating func insert(_ bits: UInt64, at start: Int) {
+        guard start >= 0, start + 64 <= units else { return }
+        let shift = UInt64(start & 63)
+        words[start >> 6] |= bits << shift
+        if shift > 0 { words[start / 64 + 1] |= bits >> (64 - shift) }
+    }
+
+    /// Becomes the units whose byte is not zero; there are 64 bytes for each word.
+    mutating func formNonzero(_ bytes: UnsafePointer<UInt8>) {
+        words.withUnsafeMutableBufferPointer { words in
+            guard let base = words.baseAddress else { return }
+            vt_set_nonzero(base, bytes, words.count * 64)
+        }
+        trim()
     }
 
     /// Removes neighbours that lie within the segment.

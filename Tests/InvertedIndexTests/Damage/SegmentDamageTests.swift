@@ -87,13 +87,20 @@ import Testing
         let snapshot = Snapshot([(reader, nil), (whole, nil)], generation: 1)
         let searcher = Searcher(snapshot)
         for shape in QueryMaker.Shape.allCases {
-            let query = QueryMaker.query(shape, sample.words, texts: sample.texts, &random)
+            var query = QueryMaker.query(shape, sample.words, texts: sample.texts, &random)
+            if Bool.random(using: &random) {
+                query.filter = QueryMaker.predicate(&query, sample.words, texts: sample.texts, &random)
+            }
+            query.order = QueryMaker.order(&random)
+            query.isExact = Bool.random(using: &random)
             let found = searcher.passages(query, limit: 5, countTotal: true)
             #expect(found.hits.allSatisfy { !$0.score.isNaN })
             let documents = searcher.documents(query, limit: 5, countTotal: true)
             for hit in (found.hits + documents.hits).prefix(3) {
                 _ = snapshot.segments[hit.segment].reader.text(ofPassage: hit.passage)
                 _ = searcher.explain(query, hit)
+                query.after = searcher.place(ofPassage: hit, query)
+                _ = searcher.passages(query, limit: 5)
             }
         }
         for document in 0..<reader.documentCount {

@@ -11,6 +11,7 @@ struct Oracle {
         var passages: [Int]
         var titleWords: [[UInt8]]
         var length: Int
+        var source: SampleDocument
     }
 
     struct Passage {
@@ -57,7 +58,7 @@ struct Oracle {
                 documents.append(
                     Document(
                         segment: segment, number: number, isLive: !deleted[segment].contains(number), passages: own,
-                        titleWords: document.titleWords.map(\.folded), length: length))
+                        titleWords: document.titleWords.map(\.folded), length: length, source: document))
             }
         }
         averageLength = max(1, Double(tokens) / Double(max(1, passages.count)))
@@ -107,7 +108,7 @@ struct Oracle {
         return logarithm(1 + (Double(total) - n + 0.5) / (n + 0.5))
     }
 
-    private func isSelected(_ selection: TermSelection, _ term: Int) -> Bool {
+    func isSelected(_ selection: TermSelection, _ term: Int) -> Bool {
         switch selection {
         case .exact(let key): terms[term].exact == key.exact
         case .anyForm(let folded): terms[term].folded == folded
@@ -156,6 +157,11 @@ struct Oracle {
         }
         for number in passages.indices where documents[passages[number].document].isLive {
             if conditions.contains(where: { $0[number] == 0 }) || excluded.contains(where: { $0[number] > 0 }) {
+                continue
+            }
+            if let filter = query.filter, !holds(filter, number, selected) { continue }
+            if isOnlyFilter(query) {
+                answer.scores[number] = 0
                 continue
             }
             if conditions.isEmpty, !answer.items.contains(where: { $0.frequencies[number] > 0 }) { continue }
@@ -270,11 +276,16 @@ struct Oracle {
             }
         }
         var found: [Int: FoundDocument] = [:]
-        let isConditional = !query.required.isEmpty || !query.excluded.isEmpty
+        let isConditional =
+            !query.required.isEmpty || !query.excluded.isEmpty || query.filter.map { asksForWords($0) } ?? false
+        let selected = query.selections.map { selection in Set(terms.indices.filter { isSelected(selection, $0) }) }
         for (number, document) in documents.enumerated() where document.isLive && !document.passages.isEmpty {
             var matching: [Int: Double] = [:]
             for passage in document.passages { matching[passage] = answer.scores[passage] }
             if matching.isEmpty, isConditional { continue }
+            if let filter = query.filter, !document.passages.contains(where: { holds(filter, $0, selected) }) {
+                continue
+            }
             let score = (matching.values.max() ?? 0) + whole[number]
             if !matching.isEmpty || whole[number] > 0 {
                 found[number] = FoundDocument(score: score, whole: whole[number], passages: matching)

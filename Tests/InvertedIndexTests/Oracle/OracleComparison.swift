@@ -66,8 +66,8 @@ extension ComparedIndex {
 struct OracleComparison {
     let index: ComparedIndex
     let searcher: Searcher
-    private let passageNumbers: [[Int: Int]]
-    private let documentNumbers: [[Int: Int]]
+    let passageNumbers: [[Int: Int]]
+    let documentNumbers: [[Int: Int]]
 
     init(_ index: ComparedIndex) {
         self.index = index
@@ -85,7 +85,7 @@ struct OracleComparison {
     }
 
     /// Float sums of up to some 30 parts, against doubles.
-    private static func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-4 * max(abs(a), abs(b), 0.01) }
+    static func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-4 * max(abs(a), abs(b), 0.01) }
 
     func compare(_ query: RankedQuery, limit: Int, _ what: Comment) {
         let answer = index.oracle.answer(query)
