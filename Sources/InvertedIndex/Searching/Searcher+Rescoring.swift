@@ -31,7 +31,8 @@ extension Searcher {
     /// Scores ascending passages of one segment in floating point.
     func rescore(_ passages: [UInt32], _ index: Int, _ resolved: ResolvedQuery, _ table: ImpactTable) -> [Float] {
         var scores = [Float](repeating: 0, count: passages.count)
-        forEachPart(ofPassages: passages, index, resolved) { place, _, _, frequency, _, weight, norm in
+        forEachPart(of: passages, numbered: Array(passages.indices), index, resolved) {
+            place, _, _, frequency, _, weight, norm in
             scores[place] += weight * table.quotient(frequency, norm)
         }
         return scores
@@ -76,17 +77,16 @@ extension Searcher {
             let order = units.indices.filter { units[$0].segment == index }
                 .sorted { units[$0].passage < units[$1].passage }
             if order.isEmpty { continue }
-            forEachPart(ofPassages: order.map { units[$0].passage }, index, resolved) {
-                body(order[$0], $1, $2, $3, $4, $5, $6)
-            }
+            forEachPart(of: order.map { units[$0].passage }, numbered: order, index, resolved, body)
         }
     }
 
-    /// The same for ascending passages of one segment.
+    /// The same for ascending passages of one segment, of which `body` gets the numbers.
+    @inline(__always)
     private func forEachPart(
-        ofPassages passages: [UInt32], _ index: Int, _ resolved: ResolvedQuery,
+        of passages: [UInt32], numbered order: [Int], _ index: Int, _ resolved: ResolvedQuery,
         _ body: (
-            _ place: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int, _ weight: Float,
+            _ unit: Int, ScorePart.Kind, _ words: [Int], _ frequency: UInt32, _ count: Int, _ weight: Float,
             _ norm: UInt8
         ) ->
             Void
@@ -102,7 +102,7 @@ extension Searcher {
             let frequencies = frequencies(of: item.perSegment[index], at: passages, segment, resolved.query)
             for (i, frequency) in frequencies.enumerated() where frequency > 0 {
                 body(
-                    i, item.isPair ? .pair : .term, words, frequency, item.count, item.weight,
+                    order[i], item.isPair ? .pair : .term, words, frequency, item.count, item.weight,
                     norms[Int(passages[i])])
             }
         }
@@ -115,7 +115,7 @@ extension Searcher {
                 let count = matcher.occurrences(in: Int(passage), &buffer)
                 if count > 0 {
                     body(
-                        i, .phrase, numbers, UInt32(count), 0, resolved.phraseWeights[phrase],
+                        order[i], .phrase, numbers, UInt32(count), 0, resolved.phraseWeights[phrase],
                         norms[Int(passage)])
                 }
             }

@@ -106,6 +106,34 @@ struct CategoryColumn {
         }
     }
 
+    /// How many of some documents have each value, and how many have any.
+    ///
+    /// Either each document's values are counted, or each value's set is compared with the documents: whichever is less work.
+    func count(_ documents: UnitSet, documentCount matching: Int) -> (counts: [Int], present: Int) {
+        var found = [Int](repeating: 0, count: valueCount)
+        if valueCount * documents.words.count < matching {
+            var all = UnitSet(units: documentCount)
+            for ordinal in 0..<valueCount {
+                var own = UnitSet(units: documentCount)
+                insertDocuments(of: ordinal, into: &own)
+                own.formIntersection(documents)
+                found[ordinal] = own.count
+                all.formUnion(own)
+            }
+            return (found, all.count)
+        }
+        var present = 0
+        documents.forEach { document in
+            var isPresent = false
+            forEachOrdinal(of: document) {
+                found[$0] += 1
+                isPresent = true
+            }
+            if isPresent { present += 1 }
+        }
+        return (found, present)
+    }
+
     /// Adds the documents that have a value.
     func insertDocuments(of ordinal: Int, into set: inout UnitSet) {
         let start = ordinal == 0 ? 0 : setEnds.loadUnaligned(fromByteOffset: 8 * ordinal - 8, as: UInt64.self)

@@ -83,6 +83,50 @@ import Testing
         }
     }
 
+    @Test("facets count each value once for every matching document", arguments: 501...530)
+    func facets(seed: UInt64) throws {
+        let index = try index(seed)
+        let searcher = Searcher(index.snapshot)
+        let columns =
+            (SampleMaker.categoryColumns + ["absent"]).map { ColumnName(.category, $0) }
+            + (SampleMaker.integerColumns + ["absent"]).map { ColumnName(.integer, $0) }
+        var random = SeededRandom(seed: seed &* 7919)
+        for shape in QueryMaker.Shape.allCases {
+            var query = QueryMaker.query(shape, index.words, texts: index.texts, &random)
+            if Bool.random(using: &random) {
+                query.filter = QueryMaker.predicate(&query, index.words, texts: index.texts, &random)
+            }
+            query.order = QueryMaker.order(&random)
+            let answer = index.oracle.answer(query)
+            let byTitle = Bool.random(using: &random)
+            let found: Set<Int> =
+                byTitle
+                ? Set(index.oracle.documents(query, answer).keys)
+                : Set(answer.scores.keys.map { index.oracle.passages[$0].document })
+            let limit = [1, 5, 1000].randomElement(using: &random) ?? 5
+            let counted = searcher.facets(query, columns: columns, limit: limit, byTitle: byTitle)
+            #expect(counted.documents == found.count, "seed \(seed), \(shape)")
+            for (column, facet) in zip(columns, counted.facets) {
+                var counts: [Facet.Value: Int] = [:]
+                var missing = 0
+                for document in found.map({ index.oracle.documents[$0].source }) {
+                    let values: [Facet.Value] =
+                        column.kind == .category
+                        ? document.values(of: column.name).map { .category($0) }
+                        : document.integers[column.name].map { [.integer($0)] } ?? []
+                    for value in values { counts[value, default: 0] += 1 }
+                    missing += values.isEmpty ? 1 : 0
+                }
+                let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                #expect(facet.column == column && facet.missing == missing && facet.distinct == counts.count)
+                #expect(
+                    facet.counts == sorted.prefix(limit).map { Facet.Count(value: $0.key, documents: $0.value) },
+                    "seed \(seed), \(shape), \(column)")
+            }
+        }
+        #expect(searcher.facets(RankedQuery(), columns: columns, limit: 3).documents == 0)
+    }
+
     @Test("a place of another order is behind nothing")
     func placeOfAnotherOrder() throws {
         let index = try index(7)
