@@ -54,6 +54,33 @@ AVX2 static void nonzero_avx2(uint64_t *words, const uint8_t *bytes, long count)
     }
 }
 
+AVX2 static void of_sums_avx2(uint64_t *words, const uint16_t *sums, long count) {
+    const __m256i zero = _mm256_setzero_si256();
+    for (long i = 0; i < count; i += 64) {
+        uint64_t absent = 0;
+        for (int j = 0; j < 2; j++) {
+            __m256i a = _mm256_cmpeq_epi16(_mm256_loadu_si256((const __m256i *)(sums + i + 32 * j)), zero);
+            __m256i b = _mm256_cmpeq_epi16(_mm256_loadu_si256((const __m256i *)(sums + i + 32 * j + 16)), zero);
+            // Packing goes by halves of the registers; the permutation puts them in order again.
+            __m256i both = _mm256_permute4x64_epi64(_mm256_packs_epi16(a, b), 0xD8);
+            absent |= (uint64_t)(uint32_t)_mm256_movemask_epi8(both) << (32 * j);
+        }
+        words[i >> 6] = ~absent;
+    }
+}
+
+AVX2 static int are_consecutive_avx2(const uint8_t *values) {
+    int32_t first;
+    memcpy(&first, values, sizeof first);
+    __m256i wanted = _mm256_add_epi32(_mm256_set1_epi32(first), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+    __m256i wrong = _mm256_setzero_si256();
+    for (int i = 0; i < 8; i++) {
+        wrong = _mm256_or_si256(wrong, _mm256_xor_si256(_mm256_loadu_si256((const __m256i *)(values + 32 * i)), wanted));
+        wanted = _mm256_add_epi32(wanted, _mm256_set1_epi32(8));
+    }
+    return _mm256_testz_si256(wrong, wrong);
+}
+
 // Whole words only; gives how many units that were.
 AVX2 static long in_range_avx2(uint64_t *words, const uint8_t *values, long count, int32_t low, int32_t high) {
     const __m256i l = _mm256_set1_epi32(low), h = _mm256_set1_epi32(high);
@@ -89,6 +116,21 @@ void vt_set_nonzero(uint64_t *words, const uint8_t *bytes, long count) {
     DISPATCH(nonzero_avx2(words, bytes, count));
     memset(words, 0, (size_t)(count / 64) * sizeof *words);
     for (long i = 0; i < count; i++) words[i >> 6] |= (uint64_t)(bytes[i] != 0) << (i & 63);
+}
+
+void vt_set_of_sums(uint64_t *words, const uint16_t *sums, long count) {
+    DISPATCH(of_sums_avx2(words, sums, count));
+    memset(words, 0, (size_t)(count / 64) * sizeof *words);
+    for (long i = 0; i < count; i++) words[i >> 6] |= (uint64_t)(sums[i] != 0) << (i & 63);
+}
+
+int vt_are_consecutive(const void *values) {
+    DISPATCH(are_consecutive_avx2(values));
+    uint32_t all[64];
+    memcpy(all, values, sizeof all);
+    for (uint32_t i = 1; i < 64; i++)
+        if (all[i] != all[0] + i) return 0;
+    return 1;
 }
 
 void vt_set_in_range(uint64_t *words, const void *values, long count, int32_t low, int32_t high) {

@@ -11,4 +11,8 @@ void vt_set_mark(uint16_t *sums, const uint64_t *words, long count);
 void vt_set_nonzero(uint64_t *words, const uint8_t *bytes, long count);
 /// The set of all i with low <= values[i] <= high; values need no alignment, words holds (count + 63) / 64.
 void vt_set_in_range(uint64_t *words, const void *values, long count, int32_t low, int32_t high);
+/// The set of all i with sums[i] not zero; count is a multiple of 64.
+void vt_set_of_sums(uint64_t *words, const uint16_t *sums, long count);
+/// Whether each of 64 values is one above the value before it; they need no alignment.
+int vt_are_consecutive(const void *values);
 #endif

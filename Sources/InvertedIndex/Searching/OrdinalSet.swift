@@ -8,12 +8,34 @@ struct OrdinalSet: Hashable, Sendable, Sequence {
     init(_ ordinal: UInt32) { runs = [ordinal..<ordinal + 1] }
     init(_ range: Range<UInt32>) { runs = range.isEmpty ? [] : [range] }
 
+    /// Ascending ordinals; neighbours become one run.
+    init(ascending ordinals: [UInt32]) {
+        for ordinal in ordinals {
+            if let last = runs.last, last.upperBound >= ordinal {
+                runs[runs.count - 1] = last.lowerBound..<Swift.max(ordinal + 1, last.upperBound)
+            } else {
+                runs.append(ordinal..<ordinal + 1)
+            }
+        }
+    }
+
     var isEmpty: Bool { runs.isEmpty }
 
     @inline(__always)
     func contains(_ ordinal: UInt32) -> Bool {
+        if runs.count > 8 { return isInOneOfMany(ordinal) }
         for run in runs where run.contains(ordinal) { return true }
         return false
+    }
+
+    private func isInOneOfMany(_ ordinal: UInt32) -> Bool {
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].upperBound <= ordinal { low = middle + 1 } else { high = middle }
+        }
+        return low < runs.count && runs[low].contains(ordinal)
     }
 
     mutating func insert(_ ordinal: UInt32) {

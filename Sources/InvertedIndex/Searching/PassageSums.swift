@@ -155,6 +155,17 @@ final class PassageSums {
     /// Keeps only passages that a dense array holds, too, and adds its impacts.
     func intersect(_ array: DenseImpacts, _ weight: UInt16) { vt_dense_intersect(sums, array.bytes, weight, padded) }
 
+    /// The passages whose sum is not zero, among all of the segment.
+    func matching(of passages: Int) -> UnitSet {
+        var found = UnitSet(units: passages)
+        found.words.withUnsafeMutableBufferPointer { words in
+            guard let base = words.baseAddress else { return }
+            vt_set_of_sums(base, sums, padded)
+        }
+        found.trim()
+        return found
+    }
+
     /// Sets the sums of the passages of a set to one, all others to zero.
     func mark(_ set: UnitSet) { vt_set_mark(sums, set.words, padded) }
 

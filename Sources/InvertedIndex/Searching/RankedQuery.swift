@@ -20,6 +20,8 @@ public enum TermSelection: Hashable, Sendable {
     case anyForm(folded: [UInt8])
     /// Some exact terms of one folded key.
     case forms([[UInt8]], folded: [UInt8])
+    /// Some exact terms of any folded keys: what a prefix or a misspelt word was found to stand for (`TermExpansion`).
+    case anyOf([TermKey])
 }
 
 /// A query as the index executes it: terms, pairs and phrases with weights, and what must and must not be there.

@@ -54,7 +54,7 @@ struct ResolvedQuery {
             var resolved: [ResolvedLists] = []
             resolved.reserveCapacity(query.selections.count)
             for (number, selection) in query.selections.enumerated() {
-                let (lists, count) = Self.resolve(selection, segment.reader)
+                let (lists, count) = Self.resolve(selection, segment.reader, gatherer)
                 wordCounts[number] += count
                 resolved.append(lists)
             }
@@ -116,7 +116,9 @@ struct ResolvedQuery {
 
     // MARK: Looking up
 
-    static func resolve(_ selection: TermSelection, _ reader: SegmentReader) -> (lists: ResolvedLists, count: Int) {
+    static func resolve(
+        _ selection: TermSelection, _ reader: SegmentReader, _ gatherer: ListGatherer
+    ) -> (lists: ResolvedLists, count: Int) {
         var resolved = ResolvedLists()
         switch selection {
         case .exact(let key):
@@ -146,6 +148,25 @@ struct ResolvedQuery {
             if group.forms.count > 1 { resolved.lists.sort { $0.count > $1.count } }
             resolved.first = OrdinalSet(group.ordinals)
             return (resolved, group.unionCount)
+        case .anyOf(let keys):
+            var entries: [TermEntry] = []
+            for key in keys {
+                let entry = key.exact.withUnsafeBytes { exact in
+                    key.folded.withUnsafeBytes { reader.terms.term(exact: exact, folded: $0) }
+                }
+                if let entry { entries.append(entry) }
+            }
+            entries.sort { $0.ordinal < $1.ordinal }
+            for (place, entry) in entries.enumerated() where place == 0 || entries[place - 1].ordinal < entry.ordinal {
+                resolved.add(reader.list(entry))
+            }
+            resolved.first = OrdinalSet(ascending: entries.map(\.ordinal))
+            if resolved.lists.count == 1 { return (resolved, resolved.postings) }
+            resolved.lists.sort { $0.count > $1.count }
+            // The sum of many is far from the truth, and nothing says how many passages hold several.
+            var union = UnitSet(units: reader.passageCount)
+            gatherer.insertPassages(of: resolved, into: &union)
+            return (resolved, union.count)
         }
     }
 

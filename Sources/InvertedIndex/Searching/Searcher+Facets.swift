@@ -79,10 +79,8 @@ extension Searcher {
     ) -> UnitSet {
         let segment = snapshot.segments[index]
         let documents = segment.reader.documents
-        var found = UnitSet(units: documents.count)
-        if segment.reader.passageCount > 0, sum(resolved, index, table) {
-            forEachMatch(documents) { document, _ in found.insert(document) }
-        }
+        let hasPassages = segment.reader.passageCount > 0 && sum(resolved, index, table)
+        var found = hasPassages ? matchingDocuments(documents) : UnitSet(units: documents.count)
         for (document, score) in titleScores.enumerated() where score > 0 && segment.isLive(document) {
             if passageShown(documents.passages(of: document)) != nil { found.insert(document) }
         }

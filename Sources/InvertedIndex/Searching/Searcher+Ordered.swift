@@ -93,11 +93,13 @@ extension Searcher {
             result.total += sums.matches
             let documents = segment.reader.documents
             if let primaries = Primaries(resolved.query, segment.reader) {
-                forEachMatch(documents) { document, passages in
-                    let first = RankKey(
-                        primary: primaries.value(document), sequence: documents.sequence(of: document), passage: 0)
+                matchingDocuments(documents).forEach { document in
+                    let primary = primaries.value(document)
                     // All of a document's passages stand together.
+                    if let last = page.worst, primary > last.primary { return }
+                    let first = RankKey(primary: primary, sequence: documents.sequence(of: document), passage: 0)
                     if let last = page.worst, first < last { return }
+                    let passages = documents.passages(of: document)
                     for passage in passages where sums.sums[passage] > 0 {
                         var key = first
                         key.passage = UInt32(passage - passages.lowerBound)
@@ -106,7 +108,7 @@ extension Searcher {
                 }
                 continue
             }
-            let matching = matchingPassages()
+            let matching = matchingPassages(documents)
             let scores = rescore(matching, index, resolved, table)
             var document = 0
             for (passage, score) in zip(matching, scores) {
@@ -129,27 +131,28 @@ extension Searcher {
     }
 
     /// The passages whose sum is not zero, ascending.
-    private func matchingPassages() -> [UInt32] {
+    private func matchingPassages(_ documents: DocumentTable) -> [UInt32] {
         var found: [UInt32] = []
-        var passage = sums.next(above: 0, from: 0)
-        while passage < sums.padded {
-            found.append(UInt32(passage))
-            passage = sums.next(above: 0, from: passage + 1)
-        }
+        sums.matching(of: documents.passageCount).forEach { found.append(UInt32($0)) }
         return found
     }
 
-    /// Gives `body` each document that has a passage whose sum is not zero, and all its passages.
-    func forEachMatch(_ documents: DocumentTable, _ body: (_ document: Int, _ passages: Range<Int>) -> Void) {
-        var document = 0
-        var passage = sums.next(above: 0, from: 0)
-        while passage < documents.passageCount {
-            document = documents.document(of: passage, from: document)
-            let passages = documents.passages(of: document)
-            // Damaged tables may say anything, but the walk goes on.
-            if passages.contains(passage) { body(document, passages) }
-            passage = sums.next(above: 0, from: max(passages.upperBound, passage + 1))
+    /// The documents that have a passage whose sum is not zero.
+    func matchingDocuments(_ documents: DocumentTable) -> UnitSet {
+        let passages = sums.matching(of: documents.passageCount)
+        var found = UnitSet(units: documents.count)
+        for word in 0..<(documents.count + 63) / 64 {
+            let first = word * 64
+            if first + 64 <= documents.count, let start = documents.startOfSingles(first) {
+                found.words[word] = passages.bits(at: start)
+                continue
+            }
+            for document in first..<min(first + 64, documents.count)
+            where passages.first(in: documents.passages(of: document)) != nil {
+                found.insert(document)
+            }
         }
+        return found
     }
 
     // MARK: Documents
@@ -167,7 +170,7 @@ extension Searcher {
             var scores: [Float] = []
             var matching: [UInt32] = []
             if primaries == nil, hasPassages {
-                matching = matchingPassages()
+                matching = matchingPassages(documents)
                 scores = rescore(matching, index, resolved, table)
             }
             var best: [Int: UInt32] = [:]

@@ -1,3 +1,5 @@
+internal import CIndexKernels
+
 /// The documents of a segment: their identities, passages and facts.
 struct DocumentTable {
     let count: Int
@@ -48,9 +50,9 @@ struct DocumentTable {
     @inline(__always)
     func startOfSingles(_ first: Int) -> Int? {
         let start = start(of: first)
-        guard self.start(of: first + 64) == start + 64, start + 64 <= passageCount else { return nil }
-        for document in 1..<64 where self.start(of: first + document) != start + document { return nil }
-        return start
+        guard self.start(of: first + 64) == start + 64, start + 64 <= passageCount, let base = starts.baseAddress
+        else { return nil }
+        return vt_are_consecutive(base + 4 * first) != 0 ? start : nil
     }
 
     /// The document of a passage.

@@ -54,7 +54,8 @@ struct TermDictionary {
     /// Number of blocks.
     var blocks: Int { index.count / Self.indexEntryBytes }
 
-    private func reader(block: Int) -> (ByteReader, ordinal: UInt32, offset: Int)? {
+    /// Where a block's groups begin, its first ordinal and where its first list stands.
+    func reader(block: Int) -> (ByteReader, ordinal: UInt32, offset: Int)? {
         let at = block * Self.indexEntryBytes
         let start = Int(index.loadUnaligned(fromByteOffset: at, as: UInt32.self))
         let ordinal = index.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self)
@@ -69,6 +70,18 @@ struct TermDictionary {
             return nil
         }
         return reader.bytes(length)
+    }
+
+    /// The block in which a folded key stands or would stand.
+    func block(of folded: UnsafeRawBufferPointer) -> Int {
+        var low = 0
+        var high = blocks
+        while low < high {
+            let middle = (low + high) / 2
+            guard let key = head(middle) else { return blocks }
+            if compareBytes(key, folded) <= 0 { low = middle + 1 } else { high = middle }
+        }
+        return max(low - 1, 0)
     }
 
     /// The group of a folded key.

@@ -68,6 +68,15 @@ struct UnitSet: Equatable, Sendable {
         trim()
     }
 
+    /// The bits of 64 neighbours from `start` on; they lie within the segment.
+    @inline(__always)
+    func bits(at start: Int) -> UInt64 {
+        guard start >= 0, start + 64 <= units else { return 0 }
+        let shift = UInt64(start & 63)
+        let low = words[start >> 6] >> shift
+        return shift == 0 ? low : low | words[start / 64 + 1] << (64 - shift)
+    }
+
     /// Removes neighbours that lie within the segment.
     mutating func remove(_ range: Range<Int>) {
         guard !range.isEmpty, range.upperBound <= units else { return }

@@ -192,6 +192,7 @@ final class QueryPlanner {
         case .exact: plan.marks.exact.insert(word.exact)
         case .anyForm: plan.marks.folded.insert(word.folded)
         case .forms(let exact, _): plan.marks.exact.formUnion(exact)
+        case .anyOf(let keys): plan.marks.exact.formUnion(keys.map(\.exact))
         }
     }
 

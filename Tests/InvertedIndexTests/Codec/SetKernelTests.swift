@@ -20,6 +20,10 @@ import Testing
         vt_set_mark(&sums, words, count)
         #expect(sums == before.indices.map { isIn($0) ? 1 : 0 })
 
+        var ofSums = [UInt64](repeating: 0xABCD, count: count / 64)
+        vt_set_of_sums(&ofSums, sums, count)
+        #expect(ofSums == words)
+
         let bytes = (0..<count).map { _ in UInt8([0, 0, 1, 255].randomElement(using: &random) ?? 0) }
         var set = UnitSet(units: count - Int.random(in: 0..<64, using: &random))
         set.formNonzero(bytes)
@@ -42,6 +46,19 @@ import Testing
             }
             for i in values.indices {
                 #expect((found[i / 64] >> UInt64(i % 64) & 1 == 1) == (values[i] >= low && values[i] <= high))
+            }
+        }
+    }
+
+    @Test("64 values are consecutive, or one is off")
+    func consecutive() {
+        for first in [0, 1000, UInt32.max - 63] as [UInt32] {
+            var values: [UInt32] = (0..<64).map { first + $0 }
+            #expect(vt_are_consecutive(values) != 0)
+            for place in values.indices {
+                values[place] ^= 1 << UInt32(place % 32)
+                #expect(vt_are_consecutive(values) == 0)
+                values[place] ^= 1 << UInt32(place % 32)
             }
         }
     }
@@ -88,6 +105,11 @@ import Testing
             var found: [Int] = []
             set.forEach { found.append($0) }
             #expect(found == expected.sorted() && set.count == found.count && set.isEmpty == found.isEmpty)
+            if count >= 64 {
+                let start = low % (count - 63)
+                #expect(
+                    (0..<64).allSatisfy { (set.bits(at: start) >> UInt64($0) & 1 == 1) == set.contains(start + $0) })
+            }
             #expect(set.first(in: range) == expected.filter { range.contains($0) }.min())
         }
         #expect(UnitSet(allOf: count).count == count)

@@ -112,6 +112,7 @@ struct Oracle {
         switch selection {
         case .exact(let key): terms[term].exact == key.exact
         case .anyForm(let folded): terms[term].folded == folded
+        case .anyOf(let keys): keys.contains(TermKey(exact: terms[term].exact, folded: terms[term].folded))
         case .forms(let exact, let folded): terms[term].folded == folded && exact.contains(terms[term].exact)
         }
     }

@@ -11,7 +11,10 @@ struct ComparedIndex {
     let words: [SampleWord]
     let texts: [[SampleWord]]
 
-    init(seed: UInt64, passages: ClosedRange<Int>, vocabulary: Int, longestPassage: Int, segmentCount: Int) throws {
+    init(
+        seed: UInt64, passages: ClosedRange<Int>, vocabulary: Int, longestPassage: Int, segmentCount: Int,
+        perDocument: ClosedRange<Int> = 0...6
+    ) throws {
         var maker = SampleMaker(
             seed: seed, vocabulary: vocabulary, longestPassage: longestPassage, skew: [0.5, 1, 2][Int(seed % 3)])
         var left = Int.random(in: passages, using: &maker.random)
@@ -22,7 +25,7 @@ struct ComparedIndex {
             var documents: [SampleDocument] = []
             var room = min(left, perSegment)
             while room > 0 {
-                let count = min(room, Int.random(in: 0...6, using: &maker.random))
+                let count = min(room, Int.random(in: perDocument, using: &maker.random))
                 documents.append(
                     maker.document(identity: Array("d\(sequence)".utf8), sequence: sequence, passages: count))
                 sequence += 1

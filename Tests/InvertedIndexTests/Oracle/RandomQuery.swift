@@ -20,6 +20,10 @@ struct QueryMaker {
         }
         let forms = Int.random(in: 0..<3, using: &random)
         func selection(_ word: SampleWord) -> Int {
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                let others = words.shuffled(using: &random).prefix(Int.random(in: 0...12, using: &random))
+                return query.select(.anyOf((others + [word]).map { TermKey(exact: $0.exact, folded: $0.folded) }))
+            }
             let isExact = forms == 0 || forms == 1 && Bool.random(using: &random)
             return query.select(
                 isExact ? .exact(TermKey(exact: word.exact, folded: word.folded)) : .anyForm(folded: word.folded))
