@@ -174,6 +174,37 @@ struct TermDictionary {
         return (group, term)
     }
 
+    /// The keys and entries of some ascending ordinals.
+    ///
+    /// O(ordinals · log blocks + 16 groups for each block that holds any).
+    func keys(of ordinals: [UInt32]) -> [UInt32: (key: TermKey, entry: TermEntry)] {
+        var found: [UInt32: (key: TermKey, entry: TermEntry)] = [:]
+        var block = 0
+        var next = ordinals[...]
+        while let ordinal = next.first {
+            // The last block that does not begin behind it.
+            var high = blocks
+            while block + 1 < high {
+                let middle = (block + high) / 2
+                guard let start = reader(block: middle) else { return found }
+                if start.ordinal <= ordinal { block = middle } else { high = middle }
+            }
+            guard block < blocks else { return found }
+            forEachGroup(inBlock: block) { folded, forms in
+                for form in forms {
+                    while let first = next.first, first < form.entry.ordinal { next.removeFirst() }
+                    guard next.first == form.entry.ordinal else { continue }
+                    found[form.entry.ordinal] = (TermKey(exact: form.exact, folded: folded), form.entry)
+                    next.removeFirst()
+                }
+                return true
+            }
+            // One that is not where it should be comes from damaged bytes.
+            if next.first == ordinal { next.removeFirst() }
+        }
+        return found
+    }
+
     /// One exact term with its key, as an iteration gives it.
     struct Form {
         var exact: [UInt8]

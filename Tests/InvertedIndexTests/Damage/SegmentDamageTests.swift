@@ -99,10 +99,19 @@ import Testing
             for hit in (found.hits + documents.hits).prefix(3) {
                 _ = snapshot.segments[hit.segment].reader.text(ofPassage: hit.passage)
                 _ = searcher.explain(query, hit)
-                query.after = searcher.place(ofPassage: hit, query)
-                _ = searcher.passages(query, limit: 5)
+                if Int.random(in: 0..<8, using: &random) == 0 {
+                    _ = searcher.similar(toDocument: hit.document, ofSegment: hit.segment)
+                    query.after = searcher.place(ofPassage: hit, query)
+                    _ = searcher.passages(query, limit: 5)
+                }
             }
         }
+        let columns = reader.columns.names + whole.columns.names
+        var everything = RankedQuery()
+        everything.filter = .all
+        _ = searcher.facets(everything, columns: columns, limit: 3)
+        _ = snapshot.terms(withPrefix: Array("t1".utf8), limit: 5)
+        _ = snapshot.terms(near: Array("t12".utf8), letters: 1, limit: 5)
         for document in 0..<reader.documentCount {
             _ = reader.record(ofDocument: document)
             _ = reader.text(ofDocument: document)
