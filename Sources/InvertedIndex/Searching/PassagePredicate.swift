@@ -69,12 +69,9 @@ struct PredicateEvaluation {
         case .term(let word): return passages(holding: words[word])
         case .phrase(let numbers, let slop):
             if numbers.count == 1 { return passages(holding: words[numbers[0]]) }
-            let matcher = PhraseMatcher(
-                segment, words: numbers.map { words[$0].first }, gatherer: gatherer, slop: slop,
-                lists: slop > 0 ? numbers.map { words[$0] } : [])
-            var found = UnitSet(units: reader.passageCount)
-            for passage in matcher.verified(within: candidates).passages { found.insert(Int(passage)) }
-            return found
+            return slop > 0
+                ? passages(holding: numbers, slop: slop, within: candidates)
+                : passages(holding: numbers, within: candidates)
         case .and(let parts): return all(parts, within: candidates)
         case .or(let parts):
             let known = parts.filter(\.isAboutDocuments)
@@ -118,6 +115,32 @@ struct PredicateEvaluation {
         } else {
             gatherer.insertPassages(of: lists, into: &found)
         }
+        return found
+    }
+
+    /// The passages that hold words one behind the other.
+    private func passages(holding numbers: [Int], within candidates: UnitSet?) -> UnitSet {
+        let matcher = PhraseMatcher(segment, words: numbers.map { words[$0].first }, gatherer: gatherer)
+        var found = UnitSet(units: segment.reader.passageCount)
+        for passage in matcher.verified(within: candidates).passages { found.insert(Int(passage)) }
+        return found
+    }
+
+    /// The passages that hold words in order, with others between them.
+    private func passages(holding numbers: [Int], slop: Int, within candidates: UnitSet?) -> UnitSet {
+        var found = UnitSet(units: segment.reader.passageCount)
+        guard !numbers.isEmpty, numbers.allSatisfy({ !words[$0].isEmpty }) else { return found }
+        var unsure = candidates ?? UnitSet(allOf: found.units)
+        for number in Set(numbers) { unsure.formIntersection(passages(holding: words[number])) }
+        if numbers.count == 2 {
+            // What stands side by side need not be read.
+            found = passages(holding: numbers, within: nil)
+            var others = found
+            others.complement()
+            unsure.formIntersection(others)
+        }
+        let phrase = SloppyPhrase(numbers.map { words[$0].first }, slop: slop)
+        unsure.forEach { if phrase.isHeld(by: $0, segment.reader.text) { found.insert($0) } }
         return found
     }
 

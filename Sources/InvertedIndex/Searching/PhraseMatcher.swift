@@ -8,26 +8,16 @@ struct PhraseMatcher {
     /// For each word the ordinals it stands for.
     let words: [OrdinalSet]
     private let gatherer: ListGatherer
-    /// Other words that may stand between the first and the last.
-    private let slop: Int
-    /// The lists of each word, where there is slop.
-    private let lists: [ResolvedLists]
 
-    init(
-        _ segment: Snapshot.Segment, words: [OrdinalSet], gatherer: ListGatherer, slop: Int = 0,
-        lists: [ResolvedLists] = []
-    ) {
+    init(_ segment: Snapshot.Segment, words: [OrdinalSet], gatherer: ListGatherer) {
         self.segment = segment
         self.words = words
         self.gatherer = gatherer
-        self.slop = max(slop, 0)
-        self.lists = lists
     }
 
     /// All passages that may hold the phrase, and how often at most.
     func candidates() -> GatheredPostings {
         guard words.count >= 2, words.allSatisfy({ !$0.isEmpty }) else { return GatheredPostings() }
-        if slop > 0 { return candidatesWithSlop() }
         var couples: [ResolvedLists] = []
         for index in 1..<words.count {
             let lists = ResolvedQuery.resolve(words[index - 1], words[index], segment.reader, gatherer.pairs)
@@ -42,19 +32,6 @@ struct PhraseMatcher {
             let bounds = gathered.frequencies
             gathered.keep { min(bounds[$0], totals[$0]) }
             if gathered.isEmpty { break }
-        }
-        return gathered
-    }
-
-    /// All passages that hold every word: couples say nothing where others may stand between.
-    private func candidatesWithSlop() -> GatheredPostings {
-        let sorted = lists.sorted { $0.postings < $1.postings }
-        guard let rarest = sorted.first else { return GatheredPostings() }
-        var gathered = gatherer.union(rarest)
-        gathered.isCertain = false
-        for other in sorted.dropFirst() where !gathered.isEmpty {
-            let found = gatherer.frequencies(of: other, at: gathered.passages)
-            gathered.keep { found[$0] }
         }
         return gathered
     }
@@ -82,33 +59,12 @@ struct PhraseMatcher {
         buffer.removeAll(keepingCapacity: true)
         text.appendOrdinals(text.codes(passage: passage, in: part), part, to: &buffer)
         guard buffer.count >= words.count else { return 0 }
-        if slop > 0 { return occurrencesWithSlop(buffer) }
         var found = 0
         let first = words[0]
         for start in 0...(buffer.count - words.count) where first.contains(buffer[start]) {
             var length = 1
             while length < words.count, words[length].contains(buffer[start + length]) { length += 1 }
             if length == words.count { found += 1 }
-        }
-        return found
-    }
-
-    /// How many places of the first word the others follow, in order and near enough.
-    private func occurrencesWithSlop(_ row: [UInt32]) -> Int {
-        var found = 0
-        let first = words[0]
-        for start in row.indices where first.contains(row[start]) {
-            // The nearest of each is never worse than one behind it.
-            let end = min(row.count, start + words.count + slop)
-            var place = start
-            var word = 1
-            while word < words.count {
-                place += 1
-                while place < end, !words[word].contains(row[place]) { place += 1 }
-                if place >= end { break }
-                word += 1
-            }
-            if word == words.count { found += 1 }
         }
         return found
     }
