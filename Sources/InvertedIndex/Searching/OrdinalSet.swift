@@ -23,19 +23,8 @@ struct OrdinalSet: Hashable, Sendable, Sequence {
 
     @inline(__always)
     func contains(_ ordinal: UInt32) -> Bool {
-        if runs.count > 8 { return isInOneOfMany(ordinal) }
         for run in runs where run.contains(ordinal) { return true }
         return false
-    }
-
-    private func isInOneOfMany(_ ordinal: UInt32) -> Bool {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].upperBound <= ordinal { low = middle + 1 } else { high = middle }
-        }
-        return low < runs.count && runs[low].contains(ordinal)
     }
 
     mutating func insert(_ ordinal: UInt32) {
