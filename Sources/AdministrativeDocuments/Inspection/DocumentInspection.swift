@@ -4,6 +4,8 @@ public struct DocumentInspection: Sendable {
     public var head: DocumentHead
     /// The passages the document is cut into.
     public var passages: [Passage]
+    /// The documents it mentions, in order.
+    public var citations: [Citation]
     /// Every document number, date and number found, in order.
     public var references: [Reference]
 }

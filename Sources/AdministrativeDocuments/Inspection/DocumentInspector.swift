@@ -6,6 +6,8 @@ internal import VietnameseText
 public final class DocumentInspector {
     private let analyzer = TextAnalyzer()
     private var recognizer = ReferenceRecognizer()
+    private var citationReader = CitationReader()
+    private var tokens: [RawToken] = []
     private let cutter: PassageCutter
 
     /// An inspector that cuts passages as `cutter` does.
@@ -13,26 +15,29 @@ public final class DocumentInspector {
 
     /// What is understood of a text; `text` must be valid UTF-8 of less than 4 GiB.
     public func inspect(_ text: UnsafeRawBufferPointer) -> DocumentInspection {
-        let references = references(in: text)
-        return DocumentInspection(
-            head: HeadText(text).read(references), passages: cutter.cut(text), references: references)
+        tokens.removeAll(keepingCapacity: true)
+        analyzer.tokenize(text, into: &tokens)
+        return tokens.withUnsafeBufferPointer { tokens in
+            let references = references(in: text, tokens)
+            return DocumentInspection(
+                head: HeadText(text).read(references), passages: cutter.cut(text),
+                citations: citationReader.read(text, tokens: tokens, references: references), references: references)
+        }
     }
 
-    private func references(in text: UnsafeRawBufferPointer) -> [Reference] {
-        var tokens: [RawToken] = []
-        analyzer.tokenize(text, into: &tokens)
+    private func references(
+        in text: UnsafeRawBufferPointer, _ tokens: UnsafeBufferPointer<RawToken>
+    ) -> [Reference] {
         var found: [Reference] = []
-        tokens.withUnsafeBufferPointer { tokens in
-            var at = 0
-            while at < tokens.count {
-                if analyzer.traits(tokens[at].surface).contains(.triggersReference),
-                    let reference = recognizer.recognize(text: text, tokens: tokens, at: at)
-                {
-                    found.append(reference)
-                    at += reference.tokenCount
-                } else {
-                    at += 1
-                }
+        var at = 0
+        while at < tokens.count {
+            if analyzer.traits(tokens[at].surface).contains(.triggersReference),
+                let reference = recognizer.recognize(text: text, tokens: tokens, at: at)
+            {
+                found.append(reference)
+                at += reference.tokenCount
+            } else {
+                at += 1
             }
         }
         return found

@@ -1,0 +1,222 @@
+internal import VietnameseText
+
+/// One reading of one text.
+struct CitationPass {
+    private let reader: SentenceReader
+    private let references: [Reference]
+    private let names: LawNameReader
+    private let numbers: NumberMentionReader
+    private var relations: RelationReader
+    private let ownKey: [UInt8]?
+    private var mentions: [Mention] = []
+    private var next = 0
+
+    init(_ reader: SentenceReader, _ references: [Reference]) {
+        self.reader = reader
+        self.references = references
+        names = LawNameReader(reader: reader, references: references)
+        numbers = NumberMentionReader(reader: reader, references: references)
+        relations = RelationReader(reader: reader)
+        ownKey = OwnNumber.find(reader, references)
+    }
+
+    private var floor: Int { mentions.last?.tokens.upperBound ?? 0 }
+
+    mutating func run() {
+        var at = 0
+        let text = reader.text
+        while at < reader.count {
+            while next < references.count, references[next].firstToken < at { next += 1 }
+            if next < references.count, references[next].firstToken == at {
+                let reference = references[next]
+                switch reference.kind {
+                case .documentNumber: addNumber(next)
+                case .date where reference.key.count == 10: addDated(next)
+                default: break
+                }
+                at = max(at + max(1, reference.tokenCount), floor)
+                continue
+            }
+            let token = reader.tokens[at]
+            let first = text[Int(token.start)]
+            if LawNameReader.mayOpen(first, length: Int(token.end - token.start)),
+                let name = names.name(at: at, nextReference: next)
+            {
+                addName(name)
+                at = max(at + 1, floor)
+                continue
+            }
+            if relations.firstArticle == .max, first >= 0xC3 || first == UInt8(ascii: "D"),
+                reader.code(at) == Word.dieu,
+                reader.gap(before: at).contains(.lineBreak), reader.isOrdinal(at + 1)
+            {
+                relations.firstArticle = at
+            }
+            at += 1
+        }
+    }
+
+    // MARK: Mentions
+
+    private mutating func addNumber(_ index: Int) {
+        let reference = references[index]
+        guard let opening = numbers.opening(of: index, from: floor) else { return }
+        var mention = Mention(
+            tokens: opening.first..<reference.firstToken + reference.tokenCount,
+            bytes: reader.start(opening.first)..<reference.end, type: opening.type, number: index)
+        // `các Nghị định số 12/2009/NĐ-CP và số 83/2009/NĐ-CP`
+        if !opening.hasType, let last = mentions.last, last.number != nil,
+            isConnected(last.tokens.upperBound, opening.first), sharesSymbol(last, index)
+        {
+            mention.type = last.type
+        }
+        read(&mention, tailFrom: index)
+        if mention.agency == nil, opening.hasType, let issuer = numbers.issuer(before: opening.first, from: floor) {
+            mention.agency = AgencyName.canonical(issuer, reader)
+        }
+        append(mention)
+        shareAgency()
+    }
+
+    private mutating func addName(_ name: LawNameReader.Name) {
+        var mention = Mention(
+            tokens: name.first..<name.subject.upperBound, bytes: 0..<0, type: name.type, subject: name.subject)
+        switch name.ending {
+        case .number(let reference):
+            mention.number = reference
+            let found = references[reference]
+            mention.tokens = name.first..<found.firstToken + found.tokenCount
+            mention.bytes = reader.start(name.first)..<found.end
+            read(&mention, tailFrom: reference)
+        case .date(let reference):
+            let found = references[reference]
+            mention.date = String(decoding: found.key, as: UTF8.self)
+            mention.tokens = name.first..<found.firstToken + found.tokenCount
+            mention.bytes = reader.start(name.first)..<found.end
+            read(&mention, tailFrom: reference)
+        case .year(let token):
+            mention.date = String(decoding: reader.word(token), as: UTF8.self)
+            mention.tokens = name.first..<token + 1
+            mention.bytes = reader.start(name.first)..<reader.end(token)
+        case .nothing:
+            mention.bytes = reader.start(name.first)..<reader.end(name.subject.upperBound - 1)
+        }
+        append(mention)
+    }
+
+    /// `Nghị quyết của Hội đồng nhân dân tỉnh ngày …`, `Chỉ thị ngày … của Thủ tướng Chính phủ`: no number, but all else.
+    private mutating func addDated(_ index: Int) {
+        let reference = references[index]
+        let day = reference.firstToken - 1
+        guard day > floor, reader.code(day) == Word.ngay, reader.gap(behind: day).isSubset(of: .plain),
+            reader.gap(before: day).isSubset(of: .list)
+        else { return }
+        let end = reference.firstToken + reference.tokenCount
+        var mention = Mention(
+            tokens: day..<end, bytes: 0..<reference.end, date: String(decoding: reference.key, as: UTF8.self))
+        if let (type, first) = CitedType.ending(at: day - 1, from: floor, reader) {
+            guard CitedType.all[type].name != nil, reader.syllable(first).opensWithCapital else { return }
+            mention.tokens = first..<end
+            mention.type = type
+            read(&mention, tailFrom: index)
+            guard mention.agency != nil else { return }
+        } else {
+            guard let (type, first, agency) = typeAndAgency(before: day) else { return }
+            mention.tokens = first..<end
+            mention.type = type
+            mention.agency = AgencyName.canonical(agency, reader)
+        }
+        mention.bytes = reader.start(mention.tokens.lowerBound)..<max(mention.bytes.upperBound, reference.end)
+        append(mention)
+    }
+
+    private func typeAndAgency(before day: Int) -> (type: Int, first: Int, agency: Range<Int>)? {
+        var at = day - 1
+        while at > max(floor, day - 16) {
+            guard reader.gap(behind: at).isSubset(of: [.space, .lineBreak, .dash, .comma]) else { return nil }
+            if reader.code(at) == Word.cua {
+                guard let (type, first) = CitedType.ending(at: at - 1, from: floor, reader),
+                    CitedType.all[type].name != nil, reader.syllable(first).opensWithCapital,
+                    let end = AgencyReader(reader: reader).end(of: at + 1, isJoint: false), end == day
+                else { return nil }
+                return (type, first, at + 1..<end)
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// Adds date and agency behind a mention.
+    private func read(_ mention: inout Mention, tailFrom reference: Int) {
+        let type = mention.type.map { CitedType.all[$0].codes.count } ?? 0
+        let tail = numbers.tail(behind: mention.tokens.upperBound, reference: reference, isJoint: type == 4)
+        guard tail.end > mention.tokens.upperBound else { return }
+        if mention.date == nil { mention.date = tail.date }
+        if let agency = tail.agency { mention.agency = AgencyName.canonical(agency, reader) }
+        mention.tokens = mention.tokens.lowerBound..<tail.end
+        mention.bytes = mention.bytes.lowerBound..<reader.end(tail.end - 1)
+    }
+
+    private mutating func append(_ mention: Mention) {
+        var mention = mention
+        mention.relation = relations.relation(of: mention, behind: mentions)
+        mentions.append(mention)
+    }
+
+    // MARK: Lists
+
+    /// `Chỉ thị số 15/CT-TTg ngày …, Chỉ thị số 16/CT-TTg ngày … của Thủ tướng Chính phủ`: the agency is that of all.
+    private mutating func shareAgency() {
+        guard let agency = mentions.last?.agency, let number = mentions.last?.number else { return }
+        var index = mentions.count - 2
+        while index >= 0, mentions[index].agency == nil, let other = mentions[index].number,
+            isConnected(mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound),
+            CitedType.body(of: references[other].key).elementsEqual(CitedType.body(of: references[number].key))
+        {
+            mentions[index].agency = agency
+            index -= 1
+        }
+    }
+
+    /// Whether nothing but commas, semicolons and `và` stand between two mentions.
+    private func isConnected(_ end: Int, _ first: Int) -> Bool {
+        guard first >= end, first - end <= 1 else { return false }
+        if first > end, reader.code(end) != Word.va { return false }
+        return (end...first).allSatisfy {
+            reader.gap(before: $0).isSubset(of: [.space, .lineBreak, .comma, .semicolon])
+        }
+    }
+
+    private func sharesSymbol(_ last: Mention, _ index: Int) -> Bool {
+        guard let number = last.number, last.type != nil else { return false }
+        return CitedType.symbol(of: references[number].key) == CitedType.symbol(of: references[index].key)
+    }
+
+    // MARK: Citations
+
+    func citations() -> [Citation] {
+        mentions.compactMap { mention in
+            guard mention.isCitation else { return nil }
+            let type = mention.type.map { CitedType.all[$0] }
+            var citation = Citation(
+                start: mention.bytes.lowerBound, end: mention.bytes.upperBound, type: type?.name,
+                agency: mention.agency,
+                date: mention.date, relation: mention.relation, key: "")
+            if let number = mention.number {
+                let reference = references[number]
+                if reference.key == ownKey { return nil }
+                citation.numberKey = reference.key
+                citation.number = reference.start..<reference.end
+                citation.key = String(decoding: reference.key, as: UTF8.self)
+            } else if let type, let date = mention.date {
+                if let subject = mention.subject {
+                    guard !subject.isEmpty || type.name == "Hiến pháp" else { return nil }
+                    citation.key = CitationKey.law(type, subject: subject, year: date.prefix(4), reader)
+                } else if let agency = mention.agency {
+                    citation.key = CitationKey.dated(type, agency: agency, date: date)
+                }
+            }
+            return citation.key.isEmpty ? nil : citation
+        }
+    }
+}
