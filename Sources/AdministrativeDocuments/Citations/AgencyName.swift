@@ -1,10 +1,13 @@
 /// An agency's name as mentions have it in common: wraps healed, abbreviations written out, well-known names in their case.
 enum AgencyName {
     static func canonical(_ range: Range<Int>, _ reader: SentenceReader) -> String {
+        let parts = reader.spelled(range).split(separator: " ").map(String.init)
+        let isCapitals = parts.count > 3 && parts.allSatisfy { $0 == $0.uppercased() }
         var words: [String] = []
-        for part in reader.spelled(range).split(separator: " ") {
-            words.append(
-                contentsOf: (abbreviations[String(part)] ?? String(part)).split(separator: " ").map(String.init))
+        for part in parts {
+            // In capitals, `ĐẦU TƯ` ends with no abbreviation.
+            let full = isCapitals ? part : abbreviations[part] ?? part
+            words.append(contentsOf: full.split(separator: " ").map(String.init))
         }
         if words.count > 1, words.allSatisfy({ $0 == $0.uppercased() }) {
             words = words.map { $0.lowercased() }

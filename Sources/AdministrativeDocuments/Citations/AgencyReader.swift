@@ -16,9 +16,11 @@ struct AgencyReader {
             CitedType.opening(at: first, reader) == nil
         else { return nil }
         let isCapitals = opening.isCapitals && opening.letters > 1 && reader.syllable(first + 1).isCapitals
-        if let end = complete(first, isCapitals: isCapitals) { return end }
+        if let end = complete(first) { return end }
         var smalls = 0
         var at = first + 1
+        // `Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng`
+        if reader.matches(first + 2, Self.ordinal) { at = first + 5 }
         while at < min(first + Self.maximumTokens, reader.count) {
             let gap = reader.gap(before: at)
             let syllable = reader.syllable(at)
@@ -45,7 +47,7 @@ struct AgencyReader {
             }
             if gap.contains(.lineBreak), isCapitals, !syllable.isCapitals { return nil }
             if isStop(at, syllable) { return nil }
-            if CitedType.opening(at: at, reader) != nil, syllable.opensWithCapital, !isCapitals { return nil }
+            if isDocument(at), !isCapitals { return nil }
             return syllable.code != 0 || isAbbreviation(at) ? at : nil
         }
         if gap.isSubset(of: [.space, .lineBreak, .dash]), gap.contains(.dash) {
@@ -67,15 +69,20 @@ struct AgencyReader {
 
     private func goesOn(_ at: Int, first: Int, isJoint: Bool) -> Bool {
         let syllable = reader.syllable(at)
-        guard syllable.opensWithCapital, !isStop(at, syllable), CitedType.opening(at: at, reader) == nil else {
+        guard syllable.opensWithCapital, !isStop(at, syllable), !isDocument(at) else {
             return false
         }
         // `Bộ Tài chính và Bộ Y tế` are two that issued one document, `Chính phủ và các bộ` are not.
         return isJoint || Self.heads.contains(reader.code(first))
     }
 
+    /// Whether another document begins at a token; `Bộ Kế hoạch và Đầu tư` and `Vụ Kế hoạch` are none.
+    private func isDocument(_ at: Int) -> Bool {
+        !Self.branches.contains(reader.code(at - 1)) && CitedType.opening(at: at, reader) != nil
+    }
+
     /// Names that end where they end, whatever follows.
-    private func complete(_ first: Int, isCapitals: Bool) -> Int? {
+    private func complete(_ first: Int) -> Int? {
         for name in Self.completeNames where reader.matches(first, name) { return first + name.count }
         return nil
     }
@@ -94,6 +101,7 @@ struct AgencyReader {
     }
 
     private func isStop(_ at: Int, _ syllable: Syllable) -> Bool {
+        if Self.verbs.contains(syllable.code, reader.code(at + 1)) { return true }
         if syllable.opensWithCapital, !syllable.isCapitals { return false }
         if Self.stops.contains(syllable.code) { return true }
         return Self.pairs.contains(syllable.code, reader.code(at + 1))
@@ -125,6 +133,8 @@ struct AgencyReader {
         bảo liên trưởng phòng học trường đảng tỉnh thành huyện mặt đại quận công kho đoàn hiệu
         """)
 
+    private static let ordinal = [Syllable.code("lần"), Syllable.code("thứ")]
+    private static let branches = CodeSet("bộ sở vụ phòng ban cục trưởng")
     private static let noAgencies = CodeSet("điều khoản điểm mục chương phần phụ mẫu việt nhà pháp")
     private static let afterComma = CodeSet("thể tài")
     private static let abbreviatedPlaces = CodeSet("tp tx tt p q")
@@ -135,6 +145,9 @@ struct AgencyReader {
         với khi nếu mà theo vào hoặc bằng gồm còn cũng không chưa đang ký gửi trình khóa khoá kỳ lần căn tại bởi nhưng nên \
         cùng khác hết bãi tới thuộc ra nói quyết giai v tạm dành
         """)
+    /// Verbs that begin an abstract, with a capital at times.
+    private static let verbs = CodeSet(
+        "ban_hành quy_định hướng_dẫn sửa_đổi bổ_sung phê_duyệt thay_thế công_bố bãi_bỏ về_việc")
     private static let pairs = CodeSet(
         """
         quy_định quy_đinh hướng_dẫn ban_hành sửa_đổi bổ_sung thay_thế hủy_bỏ huỷ_bỏ phê_duyệt công_bố công_nhận thông_qua \

@@ -48,12 +48,18 @@ struct CitationPass {
             }
             if relations.firstArticle == .max, first >= 0xC3 || first == UInt8(ascii: "D"),
                 reader.code(at) == Word.dieu,
-                reader.gap(before: at).contains(.lineBreak), reader.isOrdinal(at + 1)
+                opensArticle(at)
             {
                 relations.firstArticle = at
             }
             at += 1
         }
+    }
+
+    /// An article's heading, not one quoted from another document.
+    private func opensArticle(_ at: Int) -> Bool {
+        let gap = reader.gap(before: at)
+        return gap.contains(.lineBreak) && !gap.contains(.quote) && reader.isOrdinal(at + 1)
     }
 
     // MARK: Mentions
@@ -69,6 +75,8 @@ struct CitationPass {
             isConnected(last.tokens.upperBound, opening.first), sharesSymbol(last, index)
         {
             mention.type = last.type
+        } else if !opening.isNamed, !isPlain(reference) {
+            return
         }
         read(&mention, tailFrom: index)
         if mention.agency == nil, opening.hasType, let issuer = numbers.issuer(before: opening.first, from: floor) {
@@ -76,6 +84,18 @@ struct CitationPass {
         }
         append(mention)
         shareAgency()
+    }
+
+    /// A number that needs no word before it: a standard's, one with a year, or one that a date follows.
+    private func isPlain(_ reference: Reference) -> Bool {
+        let key = reference.key
+        if let first = key.first, first &- 0x30 >= 10 { return true }
+        if let slash = key.firstIndex(of: UInt8(ascii: "/")), key.count > slash + 5, key[slash + 5] == key[slash],
+            key[(slash + 1)..<(slash + 5)].allSatisfy({ $0 &- 0x30 < 10 })
+        {
+            return true
+        }
+        return reader.code(reference.firstToken + reference.tokenCount) == Word.ngay
     }
 
     private mutating func addName(_ name: LawNameReader.Name) {
@@ -159,6 +179,7 @@ struct CitationPass {
 
     private mutating func append(_ mention: Mention) {
         var mention = mention
+        relations.isBehindOwn = mentions.last.map { isOwn($0) } ?? false
         mention.relation = relations.relation(of: mention, behind: mentions)
         mentions.append(mention)
     }
@@ -204,10 +225,11 @@ struct CitationPass {
                 date: mention.date, relation: mention.relation, key: "")
             if let number = mention.number {
                 let reference = references[number]
-                if reference.key == ownKey { return nil }
+                if isOwn(reference.key, citation.date) { return nil }
                 citation.numberKey = reference.key
                 citation.number = reference.start..<reference.end
                 citation.key = String(decoding: reference.key, as: UTF8.self)
+                if citation.type == nil { citation.type = Self.standards[String(citation.key.prefix(4))] }
             } else if let type, let date = mention.date {
                 if let subject = mention.subject {
                     guard !subject.isEmpty || type.name == "Hiến pháp" else { return nil }
@@ -218,5 +240,20 @@ struct CitationPass {
             }
             return citation.key.isEmpty ? nil : citation
         }
+    }
+
+    private static let standards = ["qcvn": "Quy chuẩn kỹ thuật quốc gia", "tcvn": "Tiêu chuẩn quốc gia"]
+
+    private func isOwn(_ mention: Mention) -> Bool {
+        mention.number.map { isOwn(references[$0].key, mention.date) } ?? false
+    }
+
+    /// Whether a number is the document's own; notes on its annexes leave out the year.
+    private func isOwn(_ key: [UInt8], _ date: String?) -> Bool {
+        guard let ownKey else { return false }
+        if key == ownKey { return true }
+        let parts = ownKey.split(separator: UInt8(ascii: "/"))
+        guard parts.count == 3, let date, date.utf8.starts(with: parts[1]) else { return false }
+        return key.elementsEqual(parts[0] + [UInt8(ascii: "/")] + parts[2])
     }
 }

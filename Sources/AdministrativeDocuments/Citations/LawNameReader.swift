@@ -67,7 +67,8 @@ struct LawNameReader {
                 guard next < references.count, references[next].firstToken == at + 1, references[next].kind == .date,
                     references[next].key.count == 10
                 else { break }
-                var last = at
+                // `Luật Đất đai năm ngày 29 tháng 11 năm 2013`
+                var last = reader.code(at - 1) == Word.nam && at - 1 > end ? at - 1 : at
                 if Self.issuing.contains(reader.code(at - 2), reader.code(at - 1)) { last = at - 2 }
                 guard !Self.beforeOtherDates.contains(reader.code(at - 1)) || last < at else { break }
                 return Name(type: type, first: first, subject: end..<last, ending: .date(reference: next))
@@ -75,7 +76,9 @@ struct LawNameReader {
             if code == Word.nam, reader.year(at + 1) != nil, reader.gap(behind: at).isSubset(of: .plain) {
                 return Name(type: type, first: first, subject: end..<at, ending: .year(token: at + 1))
             }
-            if at > end, gap.isSubset(of: .plain), reader.year(at) != nil, isAlone(at) {
+            if at > end, reader.year(at) != nil, isAlone(at),
+                gap.isSubset(of: .plain) || gap.isSubset(of: .list) && endsItem(at)
+            {
                 return Name(type: type, first: first, subject: end..<at, ending: .year(token: at))
             }
             guard goesOn(at, code, gap, isAmending: isAmending, isFirst: at == end) else { break }
@@ -120,9 +123,20 @@ struct LawNameReader {
         return behind.isDisjoint(with: [.slash, .dash]) || behind.contains(.space)
     }
 
+    /// Whether a list's item or a sentence ends behind a token: `Luật Quốc phòng, 2006;`.
+    private func endsItem(_ at: Int) -> Bool {
+        !reader.gap(behind: at).isDisjoint(with: [.semicolon, .stop, .closing, .paragraph])
+    }
+
     private func goesOn(_ at: Int, _ code: UInt64, _ gap: WordGap, isAmending: Bool, isFirst: Bool) -> Bool {
         if gap.contains(.paragraph), !reader.syllable(at).opensWithCapital { return false }
         if Self.stops.contains(code) { return false }
+        // `Thực hiện Luật Đấu giá tài sản, Bộ Tư pháp …`
+        if gap.contains(.comma), Self.agencies.contains(code), reader.syllable(at).opensWithCapital,
+            CitedType.opening(at: at, reader) == nil
+        {
+            return false
+        }
         let next = reader.code(at + 1)
         if Self.stopPairs.contains(code, next), !isFirst { return false }
         if isAmending || isFirst { return true }
@@ -134,13 +148,14 @@ struct LawNameReader {
     /// `Luật sư`, `luật gia`: people.
     private static let nouns = CodeSet("sư gia")
     private static let amending = CodeSet("sửa bổ điều bãi")
+    private static let agencies = CodeSet("bộ sở ủy uỷ ubnd hđnd chính thủ chủ cục tổng hội ngân văn ban cơ các")
     private static let issuing = CodeSet("ban_hành thông_qua ký_ngày")
     /// `có hiệu lực từ ngày`, `trước ngày`: no day of issue.
     private static let beforeOtherDates = CodeSet("từ đến trước sau vào hết trong tính kể hành lực và là")
     private static let stops = CodeSet("này đó trên thì là khi nếu hết căn nêu nói trừ mà được đã sẽ phải theo_quy tờ")
     private static let stopPairs = CodeSet(
         """
-        có_hiệu có_quy quy_định các_văn và_các các_nghị đối_tượng chưa_quy các_quy và_hướng và_quy trong_trường kể_từ \
+        có_hiệu có_quy quy_định các_văn và_các các_nghị đối_tượng chưa_quy các_quy và_hướng trong_trường kể_từ \
         có_thể để_thực của_bộ do_quốc căn_cứ như_sau chương_i ban_hành_kèm
         """)
 }

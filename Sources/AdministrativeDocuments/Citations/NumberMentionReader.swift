@@ -9,6 +9,8 @@ struct NumberMentionReader {
         var first: Int
         var type: Int?
         var hasType: Bool
+        /// Whether the words or the symbol say that it is a document: `144/BTTM` may be anything.
+        var isNamed = true
     }
 
     /// Where the mention begins, or nil where the number is a form's or another head's.
@@ -40,7 +42,7 @@ struct NumberMentionReader {
         if let symbol, let start = distantType(symbol, before: first, from: floor) {
             return Opening(first: start, type: symbol, hasType: true)
         }
-        return Opening(first: first, type: symbol, hasType: false)
+        return Opening(first: first, type: symbol, hasType: false, isNamed: hasNumberWord || symbol != nil)
     }
 
     /// `Nghị quyết của Quốc hội số 43/2022/QH15`, `Quyết định của Bộ trưởng số …`: the type that the number's symbol says.

@@ -12,6 +12,8 @@ struct RelationReader {
     let reader: SentenceReader
     /// Where the first article's heading stands; the end of the text where there is none.
     var firstArticle = Int.max
+    /// Whether the last mention is of the citing document itself: `Thông tư số 2 (this one) sửa đổi Thông tư số 1`.
+    var isBehindOwn = false
     /// The first mention that is a basis.
     var firstBasis = Int.max
 
@@ -38,10 +40,20 @@ struct RelationReader {
         case .other: return nil
         case .none: break
         }
-        if let inherited = inherited(first, mentions) { return inherited }
-        guard opensClause(first) else { return nil }
-        if let relation = listHeader(before: first, from: floor) { return relation }
-        return passive(behind: mention)
+        if let inherited = inherited(mention, mentions) { return inherited }
+        if opensClause(first), let relation = listHeader(before: first, from: floor) { return relation }
+        return opensClause(clauseStart(first, from: floor)) ? passive(behind: mention) : nil
+    }
+
+    /// `2. Điều 9 Nghị định số 1 … hết hiệu lực`: where the part of the document begins that a sentence speaks of.
+    private func clauseStart(_ first: Int, from floor: Int) -> Int {
+        var at = first
+        while at > max(floor, first - 12), !opensClause(at), reader.gap(before: at).isSubset(of: .list),
+            Self.fillers.contains(reader.code(at - 1)) || reader.isOrdinal(at - 1)
+        {
+            at -= 1
+        }
+        return at
     }
 
     // MARK: Before the mention
@@ -62,16 +74,14 @@ struct RelationReader {
                 if Self.nounMarks.contains(reader.code(at + 1)) { return .other }
                 return isOwn(verb.relation, verbAt: verb.first, from: floor) ? .relation(verb.relation) : .other
             }
-            guard Self.fillers.contains(code) || reader.isOrdinal(at) else {
-                if code == Word.theo, reader.code(at - 1) == Word.kem {
-                    // `bãi bỏ Quy chế … ban hành kèm theo Quyết định số …`
-                    return attachment(at - 2, from: floor)
-                }
-                return .none
-            }
+            // `bãi bỏ Quy chế … ban hành kèm theo Quyết định số …`
+            if code == Word.theo, reader.code(at - 1) == Word.kem { return attachment(at - 2, from: floor) }
+            guard Self.fillers.contains(code) || reader.isOrdinal(at) else { return .none }
             at -= 1
         }
-        return at < floor && floor > 0 ? .sibling : .none
+        guard at < floor, floor > 0 else { return .none }
+        let joint = reader.gap(behind: at)
+        return joint.isDisjoint(with: .clauseEnds) && !joint.contains(.paragraph) ? .sibling : .none
     }
 
     /// The governor of an attached text whose decision is mentioned.
@@ -97,6 +107,7 @@ struct RelationReader {
             if isHead { return true }
             return verb > firstArticle && reader.syllable(verb).opensWithCapital && relation != .guides
         }
+        if verb > firstArticle, relation != .guides, followsVerb(verb, from: floor) { return true }
         if isHead, Self.titleWords.contains(reader.code(before - 1), code) { return true }
         // `Bộ trưởng Bộ Y tế ban hành Thông tư hướng dẫn …` between the bases and the first article.
         if verb < firstArticle, isHead || verb > firstBasis, before >= floor,
@@ -105,6 +116,15 @@ struct RelationReader {
             return reader.code(start - 1) == Word.hanh || isHead
         }
         return subjectIsThis(verb, from: floor)
+    }
+
+    /// `1. Bổ sung cụm từ, bãi bỏ khoản tại Nghị định số …`: whether another verb opens the clause.
+    private func followsVerb(_ verb: Int, from floor: Int) -> Bool {
+        guard reader.gap(before: verb).contains(.comma) || reader.code(verb - 1) == Word.va else { return false }
+        var at = verb - 1
+        while at > max(floor, verb - 10), !opensClause(at), reader.gap(before: at).isSubset(of: .list) { at -= 1 }
+        return opensClause(at) && reader.syllable(at).opensWithCapital
+            && RelationVerbs.ending(at: at + 1, reader)?.first == at
     }
 
     /// Whether `Quyết định này` stands before a verb in its sentence, and no other document between.
@@ -120,6 +140,7 @@ struct RelationReader {
             }
             at -= 1
         }
+        if at < floor, floor > 0, isBehindOwn { return true }
         // `Quyết định có hiệu lực kể từ ngày ký và thay thế …`
         guard at + 1 < verb, let (_, end) = CitedType.opening(at: at + 1, reader) else { return false }
         return reader.code(end) == Word.co && reader.code(end + 1) == Word.hieu
@@ -128,7 +149,8 @@ struct RelationReader {
     // MARK: Lists
 
     /// What a mention has from the one before it in a list: behind `và`, a comma, a semicolon or as the next item.
-    private func inherited(_ first: Int, _ mentions: [Mention]) -> CitationRelation? {
+    private func inherited(_ mention: Mention, _ mentions: [Mention]) -> CitationRelation? {
+        let first = mention.tokens.lowerBound
         guard let last = mentions.last, first - last.tokens.upperBound <= 150,
             let related = mentions.suffix(6).last(where: { $0.relation != nil }), let relation = related.relation
         else { return nil }
@@ -138,6 +160,8 @@ struct RelationReader {
         if reader.code(at) == Word.va {
             at -= 1
             gaps.formUnion(reader.gap(behind: at))
+            // `Căn cứ Nghị định số 1 sửa đổi Nghị định số 2 … và Nghị định số 3`: the third is changed, too.
+            if last.relation == nil, isLaw(mention) || !isLaw(last) { return nil }
             gaps.insert(.comma)
         }
         while first - at < 4, at >= last.tokens.upperBound, reader.isOrdinal(at),
@@ -161,6 +185,8 @@ struct RelationReader {
         return relation
     }
 
+    private func isLaw(_ mention: Mention) -> Bool { mention.type.map { CitedType.all[$0].isLaw } ?? false }
+
     /// Whether a sentence's end between related mentions is that of an item which a mention follows at once.
     private func isItemBoundary(_ token: Int, _ mentions: [Mention]) -> Bool {
         mentions.suffix(6).contains { mention in
@@ -182,7 +208,10 @@ struct RelationReader {
             let code = reader.code(at)
             if code == Word.hieu, reader.code(at - 1) == Word.het { return .expires }
             if code == Word.cu, reader.code(at - 1) == Word.can { return opensLine(at - 1) ? .basis : nil }
-            if let verb = RelationVerbs.joined(endingAt: at, from: floor, reader) {
+            // `thay thế các văn bản hướng dẫn sau đây:`: the verb behind a noun belongs to it.
+            if let verb = RelationVerbs.joined(endingAt: at, from: floor, reader),
+                !Self.documents.contains(reader.code(verb.first - 1))
+            {
                 if reader.code(verb.first - 1) == Word.bi { return verb.relation }
                 return isOwn(verb.relation, verbAt: verb.first, from: floor) ? verb.relation : nil
             }
@@ -266,6 +295,7 @@ struct RelationReader {
         hành thực hiện biện pháp áp dụng vào theo cùng tiểu cụm từ tên gạch đầu dòng thứ nhất hai ba cả cho bảng biểu mẫu \
         phạm vi trong cuối đối với
         """)
+    private static let documents = CodeSet("bản liệu cứ lệnh tư định quyết luật")
     private static let nounMarks = CodeSet("tại theo của bởi bằng trong")
     private static let conditions = CodeSet("khi nếu chưa không trường đề trình kiến")
     private static let endings = CodeSet("hết còn dứt")

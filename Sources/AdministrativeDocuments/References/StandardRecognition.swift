@@ -17,14 +17,16 @@ struct StandardRecognition {
             last += 1
         }
         let gap = reader.gap(behind: last)
-        guard gap.isSpace || (gap.mark == .dash && gap.isTight), last + 1 < reader.count,
+        // `QCVN:01-2008/BLĐTBXH`
+        guard gap.isSpace || (gap.mark == .dash && gap.isTight) || gap.mark == .colon && !gap.hasBreakBefore,
+            last + 1 < reader.count,
             reader.word(last + 1).first.map({ $0 &- 0x30 < 10 }) == true, append(last + 1, to: &key)
         else { return nil }
         last += 1
         // Parts: 7303-2-3, 09-MT
         while last + 1 < reader.count {
             let gap = reader.gap(behind: last)
-            guard gap.mark == .dash, gap.isTight else { break }
+            guard gap.mark == .dash, gap.isTight, !isYearBeforeAgency(last + 1) else { break }
             let mark = key.count
             key.append(UInt8(ascii: "-"))
             guard append(last + 1, to: &key) else {
@@ -55,10 +57,19 @@ struct StandardRecognition {
 
     private func appendYear(behind last: inout Int, key: inout [UInt8]) {
         let gap = reader.gap(behind: last)
-        guard gap.mark == .colon, !gap.hasBreakBefore, let year = reader.year(last + 1) else { return }
+        // `QCVN 10-MT/2015/BTNMT` and `QCVN 01-2008/BLĐTBXH` are spelled so, too.
+        let isYear =
+            gap.mark == .colon || gap.mark == .slash && gap.isTight || gap.mark == .dash && isYearBeforeAgency(last + 1)
+        guard isYear, !gap.hasBreakBefore, let year = reader.year(last + 1) else { return }
         key.append(UInt8(ascii: ":"))
         key.append(contentsOf: [year / 1000, year / 100 % 10, year / 10 % 10, year % 10].map { UInt8(0x30 + $0) })
         last += 1
+    }
+
+    private func isYearBeforeAgency(_ index: Int) -> Bool {
+        guard reader.year(index) != nil else { return false }
+        let gap = reader.gap(behind: index)
+        return gap.mark == .slash && gap.isTight
     }
 
     private func appendAgency(behind last: inout Int, key: inout [UInt8]) {
