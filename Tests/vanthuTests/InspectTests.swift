@@ -41,12 +41,20 @@ import Testing
             let passages = try #require(report["passages"] as? [[String: Any]])
             #expect(passages.allSatisfy { Set($0.keys) == ["path", "start", "end", "boilerplate"] })
             #expect(passages.allSatisfy { !slice($0).isEmpty })
-            for key in ["citations", "references"] {
-                for reference in try #require(report[key] as? [[String: Any]]) {
-                    #expect(Set(reference.keys) == ["kind", "key", "text", "start", "end"])
-                    #expect(reference["text"] as? String == slice(reference))
-                    #expect((reference["kind"] as? String == "document_number") == (key == "citations"))
-                }
+            for reference in try #require(report["references"] as? [[String: Any]]) {
+                #expect(Set(reference.keys) == ["kind", "key", "text", "start", "end"])
+                #expect(reference["text"] as? String == slice(reference))
+                #expect(reference["kind"] as? String != "document_number")
+            }
+            for citation in try #require(report["citations"] as? [[String: Any]]) {
+                #expect(
+                    Set(citation.keys) == [
+                        "kind", "key", "text", "start", "end", "type", "number", "agency", "date", "relation",
+                    ])
+                #expect(citation["text"] as? String == slice(citation))
+                let kind = citation["number"] is NSNull ? "document_name" : "document_number"
+                #expect(citation["kind"] as? String == kind)
+                #expect(citation["number"] is String || citation["date"] is String)
             }
         }
     }
@@ -61,10 +69,16 @@ import Testing
         #expect(metadata["place"]?["value"] as? String == "Mỹ Xuyên")
         // Its own number is no citation.
         let citations = try #require(report["citations"] as? [[String: Any]])
-        #expect(citations.map { $0["key"] as? String } == ["22/2023/nq-hdnd"])
+        #expect(
+            citations.map { $0["key"] as? String } == ["luat phong chong benh truyen nhiem|2007", "22/2023/nq-hdnd"])
+        #expect(citations.map { $0["relation"] as? String } == ["basis", nil])
+        #expect(citations[1]["agency"] as? String == "Hội đồng nhân dân tỉnh")
+        #expect(citations[1]["date"] as? String == "2023-12-08" && citations[1]["type"] as? String == "Nghị quyết")
         let page = try BuiltCommand.run(["inspect", path])
         #expect(page.output.contains("number     07/CT-UBND  152–165\n"))
-        #expect(page.output.contains("\ncitations  1\n  document number  22/2023/nq-hdnd  "))
+        #expect(
+            page.output.contains(
+                "\ncitations  2\n  basis  1018–1093  Luật Phòng, chống bệnh truyền nhiễm ngày 21 tháng 11 năm 2007\n"))
         #expect(page.output.contains("[boilerplate] Nơi nhận:") && !page.output.contains("\u{1B}"))
         #expect(try BuiltCommand.run(["inspect", "--color", "always", path]).output.contains("\u{1B}[1m"))
     }

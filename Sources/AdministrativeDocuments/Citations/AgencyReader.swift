@@ -142,7 +142,7 @@ struct AgencyReader {
     private static let stops = CodeSet(
         """
         của ngày số năm tháng về có được đã thì là nêu này đó trên để trong cho do bị đến kèm từ sau trước phải sẽ nhằm như \
-        với khi nếu mà theo vào hoặc bằng gồm còn cũng không chưa đang ký gửi trình khóa khoá kỳ lần căn tại bởi nhưng nên \
+        với khi nếu mà theo vào hoặc bằng gồm còn cũng không chưa đang ký gửi trình khóa khoá kỳ lần căn tại kể bởi nhưng nên \
         cùng khác hết bãi tới thuộc ra nói quyết giai v tạm dành
         """)
     /// Verbs that begin an abstract, with a capital at times.
@@ -152,7 +152,7 @@ struct AgencyReader {
         """
         quy_định quy_đinh hướng_dẫn ban_hành sửa_đổi bổ_sung thay_thế hủy_bỏ huỷ_bỏ phê_duyệt công_bố công_nhận thông_qua \
         thực_hiện triển_khai bảo_đảm đảm_bảo chấm_dứt đối_với yêu_cầu liên_quan đặc_biệt cụ_thể thành_lập hiện_hành \
-        phân_công phân_cấp phân_loại đề_nghị chức_năng tiếp_tục chi_tiết giao_chỉ giao_kế giao_dự giao_nhiệm đồng_thời \
+        phân_công phân_cấp phân_loại đề_nghị chức_năng tiếp_tục chi_tiết giao_chỉ giao_ủy giao_sở giao_bộ giao_các giao_cho giao_kế giao_dự giao_nhiệm đồng_thời \
         xác_định xử_lý xử_phạt điều_chỉnh áp_dụng tổ_chức tăng_cường phục_vụ thu_phí thống_nhất làm_việc trả_lời \
         thu_hồi các_văn các_nội mức_chi chế_độ mức_thu lấy_ý giải_thích giải_quyết kiểm_tra nâng_cao đẩy_mạnh cấp_giấy \
         chấp_thuận cơ_cấu hiệu_lực phối_hợp đồng_ý báo_cáo một_số những_nội nội_dung quản_lý đánh_giá

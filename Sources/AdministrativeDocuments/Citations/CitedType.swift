@@ -29,7 +29,7 @@ struct CitedType: Sendable {
         CitedType("Hướng dẫn"), CitedType("Chương trình", symbols: "ctr"), CitedType("Kế hoạch", symbols: "kh"),
         CitedType("Phương án", symbols: "pa"), CitedType("Đề án"), CitedType("Dự án"),
         CitedType("Báo cáo", symbols: "bc"), CitedType("Biên bản", symbols: "bb"),
-        CitedType("Tờ trình", symbols: "ttr"), CitedType("Hợp đồng"), CitedType("Công điện"),
+        CitedType("Tờ trình", symbols: "ttr"), CitedType("Hợp đồng"), CitedType("Công điện", symbols: "cd"),
         CitedType("Công văn", symbols: "cv"), CitedType("Kết luận", symbols: "kl"), CitedType("Điều lệ"),
         CitedType("Giấy phép", symbols: "gp"), CitedType("Bản án"), CitedType("Công thư"), CitedType("Công hàm"),
         CitedType("Giấy mời", symbols: "gm"), CitedType("Quy trình"), CitedType("Quy hoạch"),

@@ -41,13 +41,16 @@ struct LawNameReader {
         let isAmending = Self.amending.contains(reader.code(end))
         var reference = nextReference
         var at = end
+        var isBehindParenthesis = false
         let limit = min(first + Self.maximumTokens, reader.count)
         while at < limit {
             while reference < references.count, references[reference].firstToken < at { reference += 1 }
-            let gap = reader.gap(before: at)
+            let gap = isBehindParenthesis ? .space : reader.gap(before: at)
+            isBehindParenthesis = false
             if !gap.isSubset(of: .list), !(gap.isSubset(of: [.space, .lineBreak, .dash]) && at > end) {
                 guard let behind = parenthesis(at, gap) else { break }
                 at = behind
+                isBehindParenthesis = true
                 continue
             }
             if reference < references.count, references[reference].firstToken == at {
@@ -98,15 +101,13 @@ struct LawNameReader {
                 guard behind.isSubset(of: [.closing, .space, .lineBreak]), next < reader.count else { return nil }
                 let code = reader.code(next)
                 // Only where a number, a date or a year follows at once is it a part of the name.
-                return code == Word.ngay || code == Word.so || code == Word.nam ? stepInto(next) : nil
+                return code == Word.ngay || code == Word.so || code == Word.nam ? next : nil
             }
             guard behind.isSubset(of: [.space, .slash, .comma]) else { return nil }
             last += 1
         }
         return nil
     }
-
-    private func stepInto(_ next: Int) -> Int? { next }
 
     private func number(behind so: Int, from reference: Int) -> Int? {
         var next = reference
@@ -152,7 +153,7 @@ struct LawNameReader {
     private static let issuing = CodeSet("ban_hành thông_qua ký_ngày")
     /// `có hiệu lực từ ngày`, `trước ngày`: no day of issue.
     private static let beforeOtherDates = CodeSet("từ đến trước sau vào hết trong tính kể hành lực và là")
-    private static let stops = CodeSet("này đó trên thì là khi nếu hết căn nêu nói trừ mà được đã sẽ phải theo_quy tờ")
+    private static let stops = CodeSet("này đó trên thì là khi nếu hết căn nêu nói trừ mà được đã sẽ tờ")
     private static let stopPairs = CodeSet(
         """
         có_hiệu có_quy quy_định các_văn và_các các_nghị đối_tượng chưa_quy các_quy và_hướng trong_trường kể_từ \

@@ -21,9 +21,19 @@ enum OwnNumber {
                 }
             }
             if reader.code(so - 1) == Word.cu { break }
-            if titled == nil, syllable.isCapitals { titled = reference.key }
+            if titled == nil, syllable.isCapitals, isTitle(endingAt: so, reader) { titled = reference.key }
         }
         return titled
+    }
+
+    /// Whether a type's name, perhaps with its agency, opens the paragraph that a word ends.
+    private static func isTitle(endingAt so: Int, _ reader: SentenceReader) -> Bool {
+        var first = so
+        while first > max(0, so - 18), reader.gap(before: first).isSubset(of: [.space, .lineBreak, .dash, .comma]) {
+            first -= 1
+        }
+        guard let (_, end) = CitedType.opening(at: first, reader) else { return false }
+        return end == so || reader.code(end) == Word.cua
     }
 
     private static func opensLine(_ at: Int, _ reader: SentenceReader) -> Bool {

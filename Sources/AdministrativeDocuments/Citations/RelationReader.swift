@@ -60,6 +60,7 @@ struct RelationReader {
 
     private func governor(of first: Int, from floor: Int) -> Governor {
         var at = first - 1
+        var isAccordingTo = false
         let limit = max(floor, first - Self.maximumFillers)
         while at >= limit {
             let gap = reader.gap(behind: at)
@@ -71,12 +72,14 @@ struct RelationReader {
                 return opensLine(at - 1) ? .relation(.basis) : .other
             }
             if let verb = RelationVerbs.joined(endingAt: at, from: floor, reader) {
-                if Self.nounMarks.contains(reader.code(at + 1)) { return .other }
+                // `Bổ sung tờ khai theo mẫu tại Thông tư số …` changes no circular.
+                if isAccordingTo || Self.nounMarks.contains(reader.code(at + 1)) { return .other }
                 return isOwn(verb.relation, verbAt: verb.first, from: floor) ? .relation(verb.relation) : .other
             }
             // `bãi bỏ Quy chế … ban hành kèm theo Quyết định số …`
             if code == Word.theo, reader.code(at - 1) == Word.kem { return attachment(at - 2, from: floor) }
             guard Self.fillers.contains(code) || reader.isOrdinal(at) else { return .none }
+            if code == Word.theo { isAccordingTo = true }
             at -= 1
         }
         guard at < floor, floor > 0 else { return .none }
@@ -88,7 +91,9 @@ struct RelationReader {
     private func attachment(_ last: Int, from floor: Int) -> Governor {
         var at = last
         while at >= max(floor, last - 30) {
-            guard reader.gap(behind: at).isDisjoint(with: [.semicolon, .colon, .stop, .other]) else { return .none }
+            guard reader.gap(behind: at).isDisjoint(with: [.semicolon, .colon, .stop, .other]),
+                reader.code(at) != Word.theo
+            else { return .none }
             if let verb = RelationVerbs.joined(endingAt: at, from: floor, reader) {
                 return isOwn(verb.relation, verbAt: verb.first, from: floor) ? .relation(verb.relation) : .other
             }
@@ -105,7 +110,7 @@ struct RelationReader {
         let isHead = verb < firstBasis && verb < firstArticle && verb < 700
         if opensClause(verb) || opensTitle(verb) {
             if isHead { return true }
-            return verb > firstArticle && reader.syllable(verb).opensWithCapital && relation != .guides
+            return verb > firstArticle && reader.syllable(verb).opensWithCapital && relation != .guides && !isTask(verb)
         }
         if verb > firstArticle, relation != .guides, followsVerb(verb, from: floor) { return true }
         if isHead, Self.titleWords.contains(reader.code(before - 1), code) { return true }
@@ -116,6 +121,14 @@ struct RelationReader {
             return reader.code(start - 1) == Word.hanh || isHead
         }
         return subjectIsThis(verb, from: floor)
+    }
+
+    /// `- Sửa đổi Nghị định số …` and `Kiến nghị: Sửa đổi …` are tasks of a plan: what takes effect is numbered.
+    private func isTask(_ verb: Int) -> Bool {
+        let gap = reader.gap(before: verb)
+        // `Điều 1: Sửa đổi …`, `1- Sửa đổi …`
+        if reader.isOrdinal(verb - 1), !gap.contains(.lineBreak) { return false }
+        return !gap.isDisjoint(with: [.dash, .colon])
     }
 
     /// `1. Bổ sung cụm từ, bãi bỏ khoản tại Nghị định số …`: whether another verb opens the clause.

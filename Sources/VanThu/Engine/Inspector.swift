@@ -26,9 +26,35 @@ public final class Inspector {
                     DocumentReport.Passage(
                         path: $0.path, start: $0.start, end: $0.end, isBoilerplate: $0.isBoilerplate)
                 },
-                // A document's number in its own head cites nothing.
-                citations: references.filter { $0.kind == .documentNumber && $0.start != head.number?.start },
+                citations: found.citations.map { DocumentReport.Citation($0, in: text) },
                 references: references.filter { $0.kind != .documentNumber })
+        }
+    }
+}
+
+extension DocumentReport.Citation {
+    fileprivate init(_ citation: Citation, in text: UnsafeRawBufferPointer) {
+        let number = citation.number.map { range in
+            String(decoding: text[range].filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }, as: UTF8.self)
+        }
+        self.init(
+            kind: number == nil ? .documentName : .documentNumber, key: citation.key,
+            text: String(decoding: text[citation.start..<citation.end], as: UTF8.self), start: citation.start,
+            end: citation.end, type: citation.type, number: number, agency: citation.agency, date: citation.date,
+            relation: citation.relation.map(Relation.init))
+    }
+}
+
+extension DocumentReport.Citation.Relation {
+    fileprivate init(_ relation: CitationRelation) {
+        switch relation {
+        case .basis: self = .basis
+        case .replaces: self = .replaces
+        case .amends: self = .amends
+        case .supplements: self = .supplements
+        case .repeals: self = .repeals
+        case .guides: self = .guides
+        case .expires: self = .expires
         }
     }
 }

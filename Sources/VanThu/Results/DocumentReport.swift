@@ -24,6 +24,56 @@ public struct DocumentReport: Equatable, Sendable {
         public var isBoilerplate: Bool
     }
 
+    /// A mention of another document, with what the words around it say.
+    public struct Citation: Equatable, Sendable {
+        /// How the other document is named.
+        public enum Kind: String, Sendable {
+            /// By its number.
+            case documentNumber = "document_number"
+            /// By type, subject or agency, and date.
+            case documentName = "document_name"
+        }
+
+        /// What the document does with the one it mentions.
+        public enum Relation: String, Sendable, CaseIterable {
+            /// It rests on it (căn cứ).
+            case basis
+            /// It stands in its place (thay thế).
+            case replaces
+            /// It changes it (sửa đổi).
+            case amends
+            /// It adds to it (bổ sung).
+            case supplements
+            /// It ends it (bãi bỏ).
+            case repeals
+            /// It says how to carry it out (hướng dẫn).
+            case guides
+            /// It says that it is no longer in force (hết hiệu lực).
+            case expires
+        }
+
+        /// How the other document is named.
+        public var kind: Kind
+        /// The same for all mentions of one document: the number's canonical key, or type, subject or agency, and date.
+        public var key: String
+        /// The mention as it is written.
+        public var text: String
+        /// The offset of its first byte.
+        public var start: Int
+        /// The offset behind its last byte.
+        public var end: Int
+        /// The type's name.
+        public var type: String?
+        /// The number as it is written, without spaces.
+        public var number: String?
+        /// Who issued the other document.
+        public var agency: String?
+        /// Its date of issue as `2020-06-23`, or the year alone of a law.
+        public var date: String?
+        /// What the document does with the other one, where the words say so.
+        public var relation: Relation?
+    }
+
     /// A document number, date or number in the text.
     public struct Reference: Equatable, Sendable {
         /// What it names.
@@ -52,8 +102,8 @@ public struct DocumentReport: Equatable, Sendable {
     public var title: Field?
     /// The passages it is cut into, in order.
     public var passages: [Passage]
-    /// The numbers of other documents in the text, in order.
-    public var citations: [Reference]
+    /// The mentions of other documents in the text, in order.
+    public var citations: [Citation]
     /// The dates and numbers in the text, in order.
     public var references: [Reference]
 }

@@ -22,6 +22,17 @@ extension DocumentReport {
     }
 }
 
+extension DocumentReport.Citation {
+    /// The mention for programs.
+    fileprivate var json: JSON {
+        [
+            "kind": .string(kind.rawValue), "key": .string(key), "text": .string(text), "start": .integer(start),
+            "end": .integer(end), "type": .text(type), "number": .text(number), "agency": .text(agency),
+            "date": .text(date), "relation": .text(relation?.rawValue),
+        ]
+    }
+}
+
 extension DocumentReport.Reference {
     /// The reference for programs.
     fileprivate var json: JSON {
@@ -33,6 +44,9 @@ extension DocumentReport.Reference {
 }
 
 extension JSON {
+    /// A text, or `null`.
+    fileprivate static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+
     /// A value with its place and how sure it is, or `null`.
     fileprivate static func field(_ field: DocumentReport.Field?) -> JSON {
         guard let field else { return .null }

@@ -33,11 +33,17 @@ struct InspectionPage {
             page += style.aside(place) + "  " + kind + words + "\n"
         }
         page += heading("citations", report.citations.count)
-        let keyWidth = report.citations.map(\.key.count).max() ?? 0
-        for citation in report.citations {
-            let kind = citation.kind.rawValue.replacing("_", with: " ")
-            page += "  \(kind)  \(padded(citation.key, keyWidth))  "
-            page += style.aside(range(citation.start, citation.end)) + "\n"
+        let rows = report.citations.map { citation in
+            (
+                relation: citation.relation?.rawValue ?? "",
+                place: range(citation.start, citation.end), text: plain(citation.text)
+            )
+        }
+        let relationWidth = rows.map(\.relation.count).max() ?? 0
+        let placeWidth = rows.map(\.place.count).max() ?? 0
+        for row in rows {
+            page += "  " + (relationWidth == 0 ? "" : padded(row.relation, relationWidth) + "  ")
+            page += style.aside(padded(row.place, placeWidth)) + "  \(row.text)\n"
         }
         return page
     }
