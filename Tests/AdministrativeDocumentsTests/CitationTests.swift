@@ -69,6 +69,11 @@ import Testing
                 "Quy chuẩn kỹ thuật quốc gia | qcvn01:2008/bldtbxh | - | - | -"
             ),
             (
+                "theo Thông tư số 28/2014/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch người khai đề nghị",
+                "Thông tư số 28/2014/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch",
+                "Thông tư | 28/2014/tt-bvhttdl | Bộ Văn hóa, Thể thao và Du lịch | - | -"
+            ),
+            (
                 "theo Nghị quyết của Hội đồng nhân dân tỉnh ngày 08/12/2023 về",
                 "Nghị quyết của Hội đồng nhân dân tỉnh ngày 08/12/2023",
                 "Nghị quyết | nghi quyet|hoi dong nhan dan tinh|2023-12-08 | Hội đồng nhân dân tỉnh | 2023-12-08 | -"
@@ -154,6 +159,12 @@ import Testing
             """
         #expect(citations(text).map(\.key) == ["43/2014/nd-cp"])
         #expect(citations("Luật số: 45/2019/QH14\n\nLUẬT\n\nLAO ĐỘNG").map(\.key) == [])
+    }
+
+    @Test func anAmendingLawsNameHoldsLawsOnly() {
+        let found = citations(
+            "theo Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế và Nghị định số 83/2013/NĐ-CP của Chính phủ")
+        #expect(found.map(line) == ["Nghị định | 83/2013/nd-cp | Chính phủ | - | -"])
     }
 
     @Test func listsShareTypeAndAgency() {

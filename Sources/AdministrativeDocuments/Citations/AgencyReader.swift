@@ -21,15 +21,20 @@ struct AgencyReader {
         var at = first + 1
         // `Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng`
         if reader.matches(first + 2, Self.ordinal) { at = first + 5 }
+        var isWhole = false
+        if let ministry = ministry(first) { (at, isWhole) = (ministry, true) }
         while at < min(first + Self.maximumTokens, reader.count) {
             let gap = reader.gap(before: at)
+            // Behind a ministry's name only another agency follows.
+            if isWhole, gap.isSubset(of: [.space, .lineBreak, .paragraph]), reader.code(at) != Word.va { break }
+            isWhole = false
             let syllable = reader.syllable(at)
             guard let next = continuation(at, syllable, gap, first: first, isJoint: isJoint, isCapitals: isCapitals)
             else { break }
             at = next
             if reader.syllable(at).opensWithCapital || isAbbreviation(at) { smalls = 0 } else { smalls += 1 }
             if smalls > Self.maximumSmalls { break }
-            at += 1
+            if let ministry = ministry(at) { (at, isWhole) = (ministry, true) } else { at += 1 }
         }
         return at
     }
@@ -87,6 +92,25 @@ struct AgencyReader {
         return nil
     }
 
+    /// The token behind a ministry's name.
+    private func ministry(_ first: Int) -> Int? {
+        guard reader.code(first) == Self.ministry, reader.syllable(first).opensWithCapital else { return nil }
+        return Self.ministries.first { name in
+            name.indices.allSatisfy {
+                reader.code(first + 1 + $0) == name[$0]
+                    && reader.gap(before: first + 1 + $0).isSubset(of: [.space, .lineBreak, .dash, .comma])
+            }
+        }.map { first + 1 + $0.count }
+    }
+
+    private static let ministry = Syllable.code("bộ")
+    private static let ministries: [[UInt64]] = [
+        "Công an", "Quốc phòng", "Ngoại giao", "Nội vụ", "Tư pháp", "Tài chính", "Y tế", "Công Thương", "Xây dựng",
+        "Giao thông vận tải", "Kế hoạch và Đầu tư", "Khoa học và Công nghệ", "Giáo dục và Đào tạo",
+        "Tài nguyên và Môi trường", "Thông tin và Truyền thông", "Nông nghiệp và Phát triển nông thôn",
+        "Lao động Thương binh và Xã hội", "Văn hóa Thể thao và Du lịch",
+    ].map { $0.split(separator: " ").map { Syllable.code(String($0)) } }
+
     private static let completeNames: [[UInt64]] = [
         "Thủ tướng Chính phủ", "Chính phủ", "Ủy ban Thường vụ Quốc hội", "Quốc hội", "Chủ tịch nước", "Bộ Chính trị",
         "Ban Bí thư", "Hội đồng Bộ trưởng", "TTg",
@@ -103,7 +127,8 @@ struct AgencyReader {
     private func isStop(_ at: Int, _ syllable: Syllable) -> Bool {
         if Self.verbs.contains(syllable.code, reader.code(at + 1)) { return true }
         if syllable.opensWithCapital, !syllable.isCapitals { return false }
-        if Self.stops.contains(syllable.code) { return true }
+        // `Cục Hàng không Việt Nam`
+        if Self.stops.contains(syllable.code), reader.code(at - 1) != Self.aviation { return true }
         return Self.pairs.contains(syllable.code, reader.code(at + 1))
     }
 
@@ -134,6 +159,7 @@ struct AgencyReader {
         """)
 
     private static let ordinal = [Syllable.code("lần"), Syllable.code("thứ")]
+    private static let aviation = Syllable.code("hàng")
     private static let branches = CodeSet("bộ sở vụ phòng ban cục trưởng")
     private static let noAgencies = CodeSet("điều khoản điểm mục chương phần phụ mẫu việt nhà pháp")
     private static let afterComma = CodeSet("thể tài")
@@ -143,7 +169,7 @@ struct AgencyReader {
         """
         của ngày số năm tháng về có được đã thì là nêu này đó trên để trong cho do bị đến kèm từ sau trước phải sẽ nhằm như \
         với khi nếu mà theo vào hoặc bằng gồm còn cũng không chưa đang ký gửi trình khóa khoá kỳ lần căn tại kể bởi nhưng nên \
-        cùng khác hết bãi tới thuộc ra nói quyết giai v tạm dành
+        cùng khác hết bãi tới thuộc ra nói quyết giai v tạm dành trừ
         """)
     /// Verbs that begin an abstract, with a capital at times.
     private static let verbs = CodeSet(

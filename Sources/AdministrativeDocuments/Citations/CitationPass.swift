@@ -253,7 +253,7 @@ struct CitationPass {
         guard let ownKey else { return false }
         if key == ownKey { return true }
         let parts = ownKey.split(separator: UInt8(ascii: "/"))
-        guard parts.count == 3, let date, date.utf8.starts(with: parts[1]) else { return false }
+        guard parts.count == 3, date?.utf8.starts(with: parts[1]) ?? true else { return false }
         return key.elementsEqual(parts[0] + [UInt8(ascii: "/")] + parts[2])
     }
 }

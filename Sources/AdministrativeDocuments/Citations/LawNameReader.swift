@@ -140,7 +140,9 @@ struct LawNameReader {
         }
         let next = reader.code(at + 1)
         if Self.stopPairs.contains(code, next), !isFirst { return false }
-        if isAmending || isFirst { return true }
+        if isFirst { return true }
+        // `Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế và Nghị định số 83/2013/NĐ-CP`: only laws are in its name.
+        if isAmending { return CitedType.opening(at: at, reader).map { CitedType.all[$0.type].isLaw } ?? true }
         // Another document begins: `Luật Cán bộ, công chức và Luật Viên chức`.
         guard let (_, end) = CitedType.opening(at: at, reader) else { return true }
         return Self.nouns.contains(reader.code(end)) && code == Word.luat
