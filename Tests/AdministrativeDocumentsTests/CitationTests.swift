@@ -118,6 +118,7 @@ import Testing
                 "2006-06-29"
             ),
             ("Luật Luật sư ngày 29 tháng 6 năm 2006", "luat luat su|2006", "2006-06-29"),
+            ("Luật Căn cước công dân ngày 20 tháng 11 năm 2014", "luat can cuoc cong dan|2014", "2014-11-20"),
         ])
     func laws(name: String, key: String, date: String) {
         let found = citations("theo quy định tại Điều 5 \(name)")

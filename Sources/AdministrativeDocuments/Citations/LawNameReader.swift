@@ -155,7 +155,7 @@ struct LawNameReader {
     private static let issuing = CodeSet("ban_hành thông_qua ký_ngày")
     /// `có hiệu lực từ ngày`, `trước ngày`: no day of issue.
     private static let beforeOtherDates = CodeSet("từ đến trước sau vào hết trong tính kể hành lực và là")
-    private static let stops = CodeSet("này đó trên thì là khi nếu hết căn nêu nói trừ mà được đã sẽ tờ")
+    private static let stops = CodeSet("này đó trên thì là khi nếu hết nêu nói trừ mà được đã sẽ tờ")
     private static let stopPairs = CodeSet(
         """
         có_hiệu có_quy quy_định các_văn và_các các_nghị đối_tượng chưa_quy các_quy và_hướng trong_trường kể_từ \
