@@ -29,53 +29,60 @@ import Testing
 
     @Test func aDecisionsHeadIsRead() throws {
         let found = inspect(decision)
-        #expect(found.head.number?.value == "2159/QĐ-UBND")
-        #expect(found.head.type?.value == "Quyết định")
-        #expect(found.head.date?.value == "2019-12-06")
-        #expect(found.head.place?.value == "Cà Mau")
-        #expect(found.head.title?.value == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2020")
+        #expect(found.description.number?.value == "2159/QĐ-UBND")
+        #expect(found.description.type?.value == "Quyết định")
+        #expect(found.description.date?.value == "2019-12-06")
+        #expect(found.description.place?.value == "Cà Mau")
+        #expect(found.description.title?.value == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2020")
         #expect(found.references.filter { $0.kind == .documentNumber }.count == 2)
         let bytes = Array(decision.utf8)
-        let place = try #require(found.head.place)
+        let place = try #require(found.description.place)
         #expect(String(decoding: bytes[place.start..<place.end], as: UTF8.self) == "Cà Mau")
     }
 
     @Test func aPlaceIsReadAcrossAWrapAndBesideAnotherColumn() {
-        #expect(inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").head.place?.value == "Hà Nội")
-        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").head.place?.value == "Hà Nội")
+        #expect(
+            inspect("Số: 1/QĐ-BTC\r\n\r\nHà\r\n\n  Nội, ngày 5 tháng 6 năm 2020").description.place?.value == "Hà Nội")
+        #expect(inspect("Số: 1/QĐ-BTC     Hà Nội, ngày 5 tháng 6 năm 2020").description.place?.value == "Hà Nội")
     }
 
     @Test func nothingIsMadeUp() {
         let found = inspect(
             "Căn cứ Quyết định số 15/2020/QĐ-TTg ngày 01/02/2020, quyết định những việc sau.\n\nKhông có gì khác.")
         #expect(
-            found.head.number == nil && found.head.type == nil && found.head.date == nil && found.head.place == nil
-                && found.head.title == nil)
+            found.description.number == nil && found.description.type == nil && found.description.date == nil
+                && found.description.place == nil
+                && found.description.title == nil)
         let empty = inspect("")
-        #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.head == DocumentHead())
+        #expect(empty.passages.isEmpty && empty.references.isEmpty && empty.description == DocumentDescription())
     }
 
-    @Test func anotherDocumentsNumberAndDayAreNotItsOwn() {
-        let found = inspect(
-            """
-            BIÊN BẢN
+    @Test("Another document's number and day are not its own; but minutes are of the day they speak of")
+    func anotherDocumentsNumberAndDayAreNotItsOwn() {
+        for (type, day) in [("KẾ HOẠCH", nil), ("BIÊN BẢN", "2024-04-10")] {
+            let found = inspect(
+                """
+                \(type)
 
-            Họp xét hỗ trợ
+                Họp xét hỗ trợ
 
-            Thời gian: 13 giờ 30 phút, ngày 10 tháng 4 năm 2024.
-            Hôm nay, ngày 10 tháng 4 năm 2024
-            Tại Cà Mau, ngày 11 tháng 4 năm 2024
+                Thời gian: 13 giờ 30 phút, ngày 10 tháng 4 năm 2024.
+                Hôm nay, ngày 10 tháng 4 năm 2024
+                Tại Cà Mau, ngày 11 tháng 4 năm 2024
 
-            Thực hiện Kế hoạch
-            số 96/KH-UBND của tỉnh.
-            """)
-        #expect(found.head.number == nil && found.head.date == nil && found.head.place == nil)
-        #expect(found.head.name == "Biên bản họp xét hỗ trợ")
+                Thực hiện Kế hoạch
+                số 96/KH-UBND của tỉnh.
+                """
+            ).description
+            #expect(found.number == nil && found.place == nil)
+            #expect(found.date?.value == day)
+            #expect(found.name?.hasSuffix(" họp xét hỗ trợ") == true)
+        }
     }
 
     @Test func aTypeSpelledWithSpacesAndOddDashesAreRead() {
         let head = inspect("Số:07 /CT–UBND     Mỹ Xuyên, ngày 15 tháng 3 năm 2024\n\nC H Ỉ  T H Ị\n\nVề việc diệt muỗi")
-            .head
+            .description
         #expect(head.number?.value == "07/CT-UBND" && head.type?.value == "Chỉ thị")
         #expect(head.place?.value == "Mỹ Xuyên" && head.name == "Chỉ thị về việc diệt muỗi")
     }
@@ -98,18 +105,18 @@ import Testing
             ("Thực hiện chủ trương, Sở báo cáo như sau:", nil), ("1. Mục tiêu", nil), ("", nil),
         ])
     func abstracts(text: String, name: String?) {
-        #expect(inspect("Số: 1/KH-UBND\n\nKẾ HOẠCH\n\n\(text)").head.name == name)
+        #expect(inspect("Số: 1/KH-UBND\n\nKẾ HOẠCH\n\n\(text)").description.name == name)
     }
 
     @Test(.enabled(if: SharedTexts.path != nil, "the report is not at hand"))
     func theReportsHeadIsRead() throws {
         let report = try #require(RealDocuments.texts.first)
         let found = report.withUnsafeBytes { DocumentInspector().inspect($0) }
-        #expect(found.head.type?.value == "Báo cáo")
-        #expect(found.head.date?.value == "2020-06-23")
-        #expect(found.head.place?.value == "Cà Mau")
-        #expect(found.head.title?.value == "Công tác của Ủy ban nhân dân tỉnh Cà Mau 6 tháng đầu năm 2020")
-        #expect(found.head.number == nil)
+        #expect(found.description.type?.value == "Báo cáo")
+        #expect(found.description.date?.value == "2020-06-23")
+        #expect(found.description.place?.value == "Cà Mau")
+        #expect(found.description.title?.value == "Công tác của Ủy ban nhân dân tỉnh Cà Mau 6 tháng đầu năm 2020")
+        #expect(found.description.number == nil)
         let numbers = Set(
             found.references.filter { $0.kind == .documentNumber }.map { String(decoding: $0.key, as: UTF8.self) })
         #expect(numbers.contains("2159/qd-ubnd") && numbers.count >= 20, "\(numbers.sorted())")
@@ -119,9 +126,11 @@ import Testing
     func everySpanOfRealTextsSlicesTheText() {
         for text in RealDocuments.texts.prefix(300) {
             let found = text.withUnsafeBytes { DocumentInspector().inspect($0) }
-            for value in [found.head.number, found.head.type, found.head.date, found.head.place, found.head.title]
-                .compactMap({ $0 })
-            {
+            for value in [
+                found.description.number, found.description.type, found.description.date, found.description.place,
+                found.description.title,
+            ]
+            .compactMap({ $0 }) {
                 #expect(value.start < value.end && value.end <= text.count)
                 #expect(String(validating: text[value.start..<value.end], as: UTF8.self) != nil)
             }

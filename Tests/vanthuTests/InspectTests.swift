@@ -9,6 +9,11 @@ import Testing
         return folder.path + "/Corpus/documents"
     }()
 
+    private static let metadataKeys: Set<String> = [
+        "number", "number_parts", "type", "agency", "superior", "issued_on", "place", "title", "urgency", "secrecy",
+        "addressees", "recipients", "filing", "signers", "attachments",
+    ]
+
     private func objects(_ outcome: BuiltCommand.Outcome) throws -> [[String: Any]] {
         try outcome.output.split(separator: "\n").map {
             try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
@@ -31,12 +36,23 @@ import Testing
                 return String(decoding: text[start..<end], as: UTF8.self)
             }
             let metadata = try #require(report["metadata"] as? [String: Any])
-            #expect(Set(metadata.keys) == ["number", "type", "issued_on", "place", "title"])
-            for (key, value) in metadata where !(value is NSNull) {
+            #expect(Set(metadata.keys) == Self.metadataKeys)
+            func check(_ value: Any, _ key: String) throws {
+                if value is NSNull { return }
+                if let list = value as? [Any] { return try list.forEach { try check($0, key) } }
                 let field = try #require(value as? [String: Any])
-                #expect(Set(field.keys) == ["value", "start", "end", "confidence"], "\(id) \(key)")
-                #expect(!slice(field).isEmpty)
+                switch key {
+                case "signers":
+                    #expect(Set(field.keys) == ["name", "capacity", "position"])
+                    try field.values.forEach { try check($0, "signer") }
+                case "number_parts":
+                    #expect(Set(field.keys) == ["sequence", "year", "type_symbol", "agency_symbol"])
+                default:
+                    #expect(Set(field.keys) == ["value", "start", "end", "confidence"], "\(id) \(key)")
+                    #expect(!slice(field).isEmpty)
+                }
             }
+            for (key, value) in metadata { try check(value, key) }
             #expect((report["outline"] as? [Any])?.isEmpty == true)
             let passages = try #require(report["passages"] as? [[String: Any]])
             #expect(passages.allSatisfy { Set($0.keys) == ["path", "start", "end", "boilerplate"] })
@@ -62,11 +78,15 @@ import Testing
     @Test func aDecisionReadsAsAPersonReadsIt() throws {
         let path = Self.corpus + "/08-chi-thi-07-ct-ubnd-phong-chong-sot-xuat-huyet.txt"
         let report = try BuiltCommand.run(["inspect", "--json", path]).object
-        let metadata = try #require(report["metadata"] as? [String: [String: Any]])
-        #expect(metadata["number"]?["value"] as? String == "07/CT-UBND")
-        #expect(metadata["type"]?["value"] as? String == "Chỉ thị")
-        #expect(metadata["issued_on"]?["value"] as? String == "2024-03-15")
-        #expect(metadata["place"]?["value"] as? String == "Mỹ Xuyên")
+        let metadata = try #require(report["metadata"] as? [String: Any])
+        func value(_ key: String) -> String? { (metadata[key] as? [String: Any])?["value"] as? String }
+        #expect(value("number") == "07/CT-UBND")
+        #expect(value("type") == "Chỉ thị")
+        #expect(value("agency") == "Chủ tịch Ủy ban nhân dân huyện Mỹ Xuyên")
+        #expect(value("issued_on") == "2024-03-15")
+        #expect(value("place") == "Mỹ Xuyên")
+        #expect(value("filing") == "Lưu: VT")
+        #expect((metadata["recipients"] as? [Any])?.count == 4)
         // Its own number is no citation.
         let citations = try #require(report["citations"] as? [[String: Any]])
         #expect(
@@ -76,6 +96,7 @@ import Testing
         #expect(citations[1]["date"] as? String == "2023-12-08" && citations[1]["type"] as? String == "Nghị quyết")
         let page = try BuiltCommand.run(["inspect", path])
         #expect(page.output.contains("number     07/CT-UBND  152–165\n"))
+        #expect(page.output.contains("signer     Châu Thuỳ Lĩnh, Chủ tịch  "))
         #expect(
             page.output.contains(
                 "\ncitations  2\n  basis  1018–1093  Luật Phòng, chống bệnh truyền nhiễm ngày 21 tháng 11 năm 2007\n"))
@@ -93,7 +114,7 @@ import Testing
         try place.write("wide.txt", [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
         let plain = try place.vanthu("inspect", "--json", "-", input: text).object
         let wide = try place.vanthu("inspect", "--json", "wide.txt").object
-        #expect(NSDictionary(dictionary: plain["metadata"] as? [String: Any] ?? [:]).count == 5)
+        #expect(NSDictionary(dictionary: plain["metadata"] as? [String: Any] ?? [:]).count == Self.metadataKeys.count)
         #expect((wide["metadata"] as? NSDictionary) == (plain["metadata"] as? NSDictionary))
         try place.write("bad.txt", Array("Số: 1/QĐ-BTC ".utf8) + [0xC3, 0x28])
         let bad = try place.vanthu("inspect", "bad.txt", "absent.txt")

@@ -1,7 +1,7 @@
 /// What was understood of one document.
 public struct DocumentInspection: Sendable {
-    /// What its head says.
-    public var head: DocumentHead
+    /// What it says of itself.
+    public var description: DocumentDescription
     /// The passages the document is cut into.
     public var passages: [Passage]
     /// The documents it mentions, in order.

@@ -1,12 +1,13 @@
 internal import VietnameseText
 
-/// Reads one document as far as its first lines and its references tell, without an index.
+/// Reads one document as far as its head, its signature block and its references tell, without an index.
 ///
 /// Holds an analyser, so one is for one thread; reusing it for many documents saves its start.
 public final class DocumentInspector {
     private let analyzer = TextAnalyzer()
     private var recognizer = ReferenceRecognizer()
     private var citationReader = CitationReader()
+    private var describer = DocumentDescriber()
     private var tokens: [RawToken] = []
     private let cutter: PassageCutter
 
@@ -20,7 +21,10 @@ public final class DocumentInspector {
         return tokens.withUnsafeBufferPointer { tokens in
             let references = references(in: text, tokens)
             return DocumentInspection(
-                head: HeadText(text).read(references), passages: cutter.cut(text),
+                description: describer.describe(text, tokens: tokens) {
+                    analyzer.traits($0).contains(.triggersReference)
+                },
+                passages: cutter.cut(text),
                 citations: citationReader.read(text, tokens: tokens, references: references), references: references)
         }
     }

@@ -13,9 +13,12 @@ struct TextLine {
 /// Goes through a text's lines; white space is that of ASCII, so no byte of a letter is ever trimmed.
 struct LineReader {
     private let text: UnsafeRawBufferPointer
-    private var at = 0
+    private var at: Int
 
-    init(_ text: UnsafeRawBufferPointer) { self.text = text }
+    init(_ text: UnsafeRawBufferPointer, from start: Int = 0) {
+        self.text = text
+        at = start
+    }
 
     /// The next line that holds more than white space.
     mutating func next() -> TextLine? {

@@ -80,21 +80,23 @@ struct FoldedWord {
         key.append(letter)
     }
 
-    private enum Kind {
+    /// What a scalar folds to.
+    enum Kind {
         case letter(UInt8)
         /// A mark or a character that cannot be seen.
         case nothing
         case other
     }
 
-    private struct Folded {
+    /// A scalar folded.
+    struct Folded {
         var kind: Kind
         var isCapital = false
         var hasTone = false
     }
 
     /// The base letter of a scalar beyond ASCII.
-    private static func fold(_ scalar: UInt32) -> Folded {
+    static func fold(_ scalar: UInt32) -> Folded {
         func letter(_ base: Unicode.Scalar, _ isCapital: Bool, tone: Bool = false) -> Folded {
             Folded(kind: .letter(UInt8(ascii: base)), isCapital: isCapital, hasTone: tone)
         }
@@ -135,7 +137,7 @@ struct FoldedWord {
     }
 
     /// The scalar at an offset of valid UTF-8 and its length; an impossible one for a stray byte.
-    private static func scalar(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> (UInt32, Int) {
+    static func scalar(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> (UInt32, Int) {
         let lead = UInt32(bytes[at])
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
         guard lead >= 0xC0, at + length <= bytes.count else { return (0xFFFF_FFFF, 1) }

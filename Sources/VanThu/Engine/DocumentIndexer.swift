@@ -9,7 +9,7 @@ final class DocumentIndexer {
     let builder = SegmentBuilder()
     private let analyzer = TextAnalyzer()
     private var recognizer = ReferenceRecognizer()
-    private var headReader = DocumentHeadReader()
+    private var describer = DocumentDescriber()
     private let cutter = PassageCutter()
     private let unit: IndexUnit
     private var tokens: [RawToken] = []
@@ -53,7 +53,7 @@ final class DocumentIndexer {
         id.withUTF8 { builder.beginDocument(identity: UnsafeRawBufferPointer($0), sequence: sequence) }
         let before = (builder.passageCount, builder.tokenCount)
         document.text.withUnsafeBytes { addPassages($0) }
-        addRecord(isToBeNamed(document) ? document.filled(from: head(of: document)) : document)
+        addRecord(isToBeNamed(document) ? document.filled(from: description(of: document)) : document)
         if tokens.capacity > Self.mostSpareTokens {
             // A giant among documents; the next one needs no such room.
             tokens = []
@@ -67,11 +67,11 @@ final class DocumentIndexer {
         unit == .passages && document.title.isEmpty && document.metadata.isEmpty
     }
 
-    /// What stands above the body of the document whose tokens are at hand.
-    private func head(of document: SourceDocument) -> DocumentHead {
+    /// What the document whose tokens are at hand says of itself.
+    private func description(of document: SourceDocument) -> DocumentDescription {
         document.text.withUnsafeBytes { text in
             tokens.withUnsafeBufferPointer { tokens in
-                headReader.read(text, tokens: tokens) { triggers[Int($0)] }
+                describer.describe(text, tokens: tokens) { triggers[Int($0)] }
             }
         }
     }

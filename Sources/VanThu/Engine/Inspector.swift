@@ -11,7 +11,7 @@ public final class Inspector {
     public func inspect(_ document: SourceDocument) -> DocumentReport {
         document.text.withUnsafeBytes { text in
             let found = inspector.inspect(text)
-            let head = found.head
+            let description = found.description
             let references = found.references.map { reference in
                 DocumentReport.Reference(
                     kind: AnalysedToken.Kind(reference.kind), key: String(decoding: reference.key, as: UTF8.self),
@@ -19,9 +19,7 @@ public final class Inspector {
                     start: reference.start, end: reference.end)
             }
             return DocumentReport(
-                id: document.id, number: head.number.map(DocumentReport.Field.init),
-                type: head.type.map(DocumentReport.Field.init), issuedOn: head.date.map(DocumentReport.Field.init),
-                place: head.place.map(DocumentReport.Field.init), title: head.title.map(DocumentReport.Field.init),
+                id: document.id, metadata: DocumentReport.Metadata(description),
                 passages: found.passages.map {
                     DocumentReport.Passage(
                         path: $0.path, start: $0.start, end: $0.end, isBoilerplate: $0.isBoilerplate)
@@ -56,6 +54,33 @@ extension DocumentReport.Citation.Relation {
         case .guides: self = .guides
         case .expires: self = .expires
         }
+    }
+}
+
+extension DocumentReport.Metadata {
+    fileprivate init(_ description: DocumentDescription) {
+        func field(_ value: InspectedValue?) -> DocumentReport.Field? { value.map(DocumentReport.Field.init) }
+        self.init(
+            number: field(description.number),
+            numberParts: description.numberParts.map(DocumentReport.NumberParts.init),
+            type: field(description.type), agency: field(description.agency), superior: field(description.superior),
+            issuedOn: field(description.date), place: field(description.place), title: field(description.title),
+            urgency: field(description.urgency), secrecy: field(description.secrecy),
+            addressees: description.addressees.map(DocumentReport.Field.init),
+            recipients: description.recipients.map(DocumentReport.Field.init), filing: field(description.filing),
+            signers: description.signers.map { signer in
+                DocumentReport.Signer(
+                    name: DocumentReport.Field(signer.name), capacity: field(signer.capacity),
+                    position: field(signer.position))
+            },
+            attachments: description.attachments.map(DocumentReport.Field.init))
+    }
+}
+
+extension DocumentReport.NumberParts {
+    fileprivate init(_ parts: NumberParts) {
+        self.init(
+            sequence: parts.sequence, year: parts.year, typeSymbol: parts.typeSymbol, agencySymbol: parts.agencySymbol)
     }
 }
 

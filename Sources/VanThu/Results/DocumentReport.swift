@@ -1,6 +1,6 @@
 /// What was understood of one document; all offsets are in UTF-8 bytes of its text.
 public struct DocumentReport: Equatable, Sendable {
-    /// A value of the document's head.
+    /// A value that the document says of itself.
     public struct Field: Equatable, Sendable {
         /// The value: as spelled, a type's full name, or a date as `2020-06-23`.
         public var value: String
@@ -90,16 +90,8 @@ public struct DocumentReport: Equatable, Sendable {
 
     /// The document's identity.
     public var id: String
-    /// Its number and symbol (số, ký hiệu), where it stands plainly.
-    public var number: Field?
-    /// Its type (loại văn bản), where it stands plainly.
-    public var type: Field?
-    /// Its date of issue as `2020-06-23`, where it stands plainly.
-    public var issuedOn: Field?
-    /// The place it was issued at (địa danh), where it stands plainly.
-    public var place: Field?
-    /// Its abstract (trích yếu), where it stands plainly.
-    public var title: Field?
+    /// What it says of itself.
+    public var metadata: Metadata
     /// The passages it is cut into, in order.
     public var passages: [Passage]
     /// The mentions of other documents in the text, in order.

@@ -7,10 +7,13 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect",
         abstract: "Show what is understood of a document, without an index.",
         discussion: """
-            Shown are number, type, date of issue, place and abstract where they stand plainly in the document's head, \
-            the passages it is cut into, and the numbers of the documents it cites. Ranges are in UTF-8 bytes of the \
-            text. With --json each document is an object on its line; its metadata has number, type, issued_on, place \
-            and title, null where not found; its outline is empty so far; dates and numbers are in references.
+            Shown are what the document says of itself where it stands plainly (number, type, agency, date of issue, \
+            place and abstract, urgency and secrecy, whom it is addressed and sent to, who signed it and what is \
+            attached), the passages it is cut into, and the numbers of the documents it cites. Ranges are in UTF-8 \
+            bytes of the text. With --json each document is an object on its line; its metadata has number, \
+            number_parts, type, agency, superior, issued_on, place, title, urgency, secrecy and filing, null where \
+            not found, and the lists addressees, recipients, signers and attachments; its outline is empty so far; \
+            dates and numbers are in references.
 
             Files are read as vanthu index reads them: folders with all they hold, JSON lines a document each, - as \
             standard input. What cannot be read is named on standard error and makes the exit code 1, or 4 where \

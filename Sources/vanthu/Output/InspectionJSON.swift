@@ -5,10 +5,7 @@ extension DocumentReport {
     var json: JSON {
         [
             "id": .string(id),
-            "metadata": [
-                "number": .field(number), "type": .field(type), "issued_on": .field(issuedOn), "place": .field(place),
-                "title": .field(title),
-            ],
+            "metadata": metadata.json,
             "outline": [],
             "passages": .array(
                 passages.map {
@@ -30,6 +27,35 @@ extension DocumentReport.Citation {
             "end": .integer(end), "type": .text(type), "number": .text(number), "agency": .text(agency),
             "date": .text(date), "relation": .text(relation?.rawValue),
         ]
+    }
+}
+
+extension DocumentReport.Metadata {
+    /// Each field or `null`, and each list, for programs.
+    fileprivate var json: JSON {
+        [
+            "number": .field(number), "number_parts": numberParts?.json ?? .null, "type": .field(type),
+            "agency": .field(agency), "superior": .field(superior), "issued_on": .field(issuedOn),
+            "place": .field(place), "title": .field(title), "urgency": .field(urgency), "secrecy": .field(secrecy),
+            "addressees": .array(addressees.map { .field($0) }), "recipients": .array(recipients.map { .field($0) }),
+            "filing": .field(filing), "signers": .array(signers.map(\.json)),
+            "attachments": .array(attachments.map { .field($0) }),
+        ]
+    }
+}
+
+extension DocumentReport.NumberParts {
+    fileprivate var json: JSON {
+        [
+            "sequence": .string(sequence), "year": .optional(year), "type_symbol": .optional(typeSymbol),
+            "agency_symbol": .optional(agencySymbol),
+        ]
+    }
+}
+
+extension DocumentReport.Signer {
+    fileprivate var json: JSON {
+        ["name": .field(name), "capacity": .field(capacity), "position": .field(position)]
     }
 }
 

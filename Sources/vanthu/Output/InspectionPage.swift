@@ -8,18 +8,7 @@ struct InspectionPage {
     /// The document's name, what its head says, its passages with their first words, and what it cites.
     func text(of report: DocumentReport, _ text: [UInt8]) -> String {
         var page = style.title(plain(report.id)) + "\n"
-        let fields = [
-            ("number", report.number), ("type", report.type), ("issued on", report.issuedOn),
-            ("place", report.place), ("title", report.title),
-        ]
-        for (name, field) in fields {
-            page += "  " + style.aside(padded(name, 11))
-            if let field {
-                page += "\(plain(field.value))  \(style.aside(range(field.start, field.end)))\n"
-            } else {
-                page += style.aside("not found") + "\n"
-            }
-        }
+        page += fields(of: report.metadata)
         page += heading("passages", report.passages.count)
         let numberWidth = String(report.passages.count).count
         let rangeWidth = report.passages.last.map { range($0.start, $0.end).count } ?? 0
@@ -46,6 +35,33 @@ struct InspectionPage {
             page += style.aside(padded(row.place, placeWidth)) + "  \(row.text)\n"
         }
         return page
+    }
+
+    /// What the document says of itself: the fields that nearly every one has, and of the others those that are there.
+    private func fields(of metadata: DocumentReport.Metadata) -> String {
+        let always = [
+            ("number", metadata.number), ("type", metadata.type), ("agency", metadata.agency),
+            ("issued on", metadata.issuedOn), ("place", metadata.place), ("title", metadata.title),
+        ]
+        let sometimes =
+            [("superior", metadata.superior), ("urgency", metadata.urgency), ("secrecy", metadata.secrecy)]
+            + metadata.addressees.map { ("addressee", $0) } + metadata.recipients.map { ("recipient", $0) }
+            + [("filing", metadata.filing)] + metadata.attachments.map { ("attached", $0) }
+        var page = ""
+        for (name, field) in always {
+            page += line(name, field.map { plain($0.value) } ?? style.aside("not found"), field)
+        }
+        for signer in metadata.signers {
+            let titles = [signer.capacity, signer.position].compactMap { $0.map { plain($0.value) } }
+            page += line("signer", ([plain(signer.name.value)] + titles).joined(separator: ", "), signer.name)
+        }
+        for case (let name, let field?) in sometimes { page += line(name, plain(field.value), field) }
+        return page
+    }
+
+    private func line(_ name: String, _ value: String, _ field: DocumentReport.Field?) -> String {
+        let place = field.map { "  " + style.aside(range($0.start, $0.end)) } ?? ""
+        return "  " + style.aside(padded(name, 11)) + value + place + "\n"
     }
 
     private func heading(_ name: String, _ count: Int) -> String {

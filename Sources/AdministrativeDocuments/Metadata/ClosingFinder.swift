@@ -1,0 +1,109 @@
+internal import Glibc
+
+/// Goes through a text's lines for the few that may begin a signature block or name an attachment.
+///
+/// A line costs little more than finding its end: only a line that begins with one of a dozen letters in capitals is read.
+struct ClosingFinder {
+    let text: UnsafeRawBufferPointer
+
+    /// What was found at a line.
+    enum Landmark {
+        /// `Nơi nhận:`
+        case recipients
+        /// `KT. BỘ TRƯỞNG`
+        case signature
+        /// `(Đã ký)`
+        case signedNote
+        /// `(Ban hành kèm theo …)`
+        case attachmentNote
+    }
+
+    private(set) var at: Int
+    /// Where the last lines begin, for looking back; a ring.
+    private var starts: [Int]
+    private var lineCount = 0
+
+    private static let keptLines = 16
+
+    init(_ text: UnsafeRawBufferPointer, from start: Int) {
+        self.text = text
+        at = start
+        starts = [Int](repeating: start, count: Self.keptLines)
+    }
+
+    /// The next landmark and where its line begins.
+    mutating func next() -> (Landmark, start: Int)? {
+        guard let base = text.baseAddress else { return nil }
+        while at < text.count {
+            var start = at
+            while start < text.count, LineReader.isSpace(text[start]) { start += 1 }
+            guard start < text.count else { break }
+            let end =
+                memchr(base + start, 0x0A, text.count - start).map { base.distance(to: UnsafeRawPointer($0)) }
+                ?? text.count
+            at = end
+            starts[lineCount % Self.keptLines] = start
+            lineCount += 1
+            if let landmark = landmark(start, end) { return (landmark, start) }
+        }
+        return nil
+    }
+
+    /// Where the lines before the last one begin, the nearest first.
+    var linesBefore: [Int] {
+        (2..<2 + min(max(0, lineCount - 1), Self.keptLines - 1)).map { starts[(lineCount - $0) % Self.keptLines] }
+    }
+
+    /// Goes on behind an offset.
+    mutating func skip(to offset: Int) { at = max(at, offset) }
+
+    private func landmark(_ start: Int, _ end: Int) -> Landmark? {
+        let length = end - start
+        guard length >= 4, length < 400 else { return nil }
+        let second = text[start + 1]
+        switch text[start] {
+        case UInt8(ascii: "("): return note(start, end)
+        case UInt8(ascii: "N"):
+            guard second | 0x20 == UInt8(ascii: "o") || second == 0xC6 else { return nil }
+            return line(start, end) { $0.opens($1, ["noi nhan"]) } ? .recipients : nil
+        case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "K"),
+            UInt8(ascii: "P"), UInt8(ascii: "Q"), UInt8(ascii: "T"), UInt8(ascii: "V"), UInt8(ascii: "U"), 0xC4, 0xE1:
+            // A small letter behind the first one: most lines end here.
+            if second &- 0x61 < 26 { return nil }
+            if second >= 0x80, isSmall(start + (text[start] < 0x80 ? 1 : text[start] < 0xE0 ? 2 : 3), end) {
+                return nil
+            }
+            return line(start, end) { folded, line in Positions.opens(folded, line) } ? .signature : nil
+        default: return nil
+        }
+    }
+
+    private func isSmall(_ at: Int, _ end: Int) -> Bool {
+        at < end && LineShape(text: text).opensInLowerCase(at, end)
+    }
+
+    private func note(_ start: Int, _ end: Int) -> Landmark? {
+        var found: Landmark?
+        _ = line(start, min(end, start + 200)) { folded, line in
+            if folded.opens(line, ["(da ky", "( da ky"]) { found = .signedNote }
+            if folded.match(anyOf: Self.notes, at: line.keys.lowerBound) != nil { found = .attachmentNote }
+            return false
+        }
+        return found
+    }
+
+    private static let notes: [StaticString] = [
+        "(ban hanh kem theo", "(kem theo", "(ban hanh", "( ban hanh", "( kem theo", "(dinh kem", "(phe duyet kem theo",
+        "(kem",
+    ]
+
+    private func line(_ start: Int, _ end: Int, _ test: (FoldedText, FoldedLine) -> Bool) -> Bool {
+        var folded = FoldedText(text)
+        // A word may go on on the next line.
+        var reader = LineReader(text, from: start)
+        for _ in 0..<2 {
+            if let line = reader.next(), line.end - line.start < 400 { folded.append(line) }
+        }
+        return folded.lines.first.map { test(folded, $0) } ?? false
+    }
+}

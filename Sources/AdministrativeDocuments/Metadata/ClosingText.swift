@@ -1,0 +1,62 @@
+/// What stands below a document's body: recipients, filing line, signatures.
+struct ClosingText {
+    private let folded: FoldedText
+    private(set) var recipients: [InspectedValue] = []
+    private(set) var filing: InspectedValue?
+    private(set) var signers: [Signer] = []
+    /// Offset behind the last thing read.
+    private(set) var end: Int
+
+    /// A signature with the longest list of recipients.
+    private static let maximumBytes = 8000
+    private static let maximumLines = 160
+
+    /// Reads the block that begins at an offset.
+    init(_ text: UnsafeRawBufferPointer, at start: Int) {
+        var folded = FoldedText(text)
+        var reader = LineReader(text, from: start)
+        while let line = reader.next(), line.start - start < Self.maximumBytes, folded.lines.count < Self.maximumLines {
+            if line.end - line.start > 1000 { break }
+            folded.append(line)
+        }
+        self.folded = folded
+        end = start
+        // Columns merged in one line are read one by one.
+        let isMerged = folded.lines.prefix(12).contains { $0.column > 0 }
+        let left = folded.lines.filter { $0.column == 0 }
+        let right = folded.lines.filter { $0.column > 0 }
+        readRecipients(left)
+        if isMerged {
+            let (columns, _) = SignatureReader(folded: folded, lines: right).signers(from: 0)
+            let (others, _) = SignatureReader(folded: folded, lines: left).signers(from: 0)
+            signers = others + columns
+        }
+        if signers.isEmpty {
+            signers = SignatureReader(folded: folded, lines: left).signers(from: 0).signers
+        }
+        for signer in signers { end = max(end, signer.name.end) }
+        if let filing { end = max(end, filing.end) }
+        if let last = recipients.last { end = max(end, last.end) }
+    }
+
+    private mutating func readRecipients(_ lines: [FoldedLine]) {
+        guard let first = lines.firstIndex(where: { folded.opens($0, ["noi nhan"]) }),
+            let label = folded.match("noi nhan", at: lines[first].keys.lowerBound)
+        else { return }
+        var at = folded.skippingSpace(label)
+        var line = first
+        if at < folded.keys.count, folded.keys[at] == UInt8(ascii: ":") { at += 1 }
+        while line < lines.count, lines[line].keys.upperBound <= at { line += 1 }
+        if line < lines.count { at = max(at, lines[line].keys.lowerBound) }
+        while at < folded.keys.count, folded.keys[at] == 0x20 { at += 1 }
+        let list = ItemList(folded: folded, lines: lines)
+        let (items, _) = list.items(from: at, line: line) { folded.match("luu", at: $0.lowerBound) != nil }
+        for item in items {
+            if folded.match(anyOf: ["luu", "luu:"], at: item.lowerBound) != nil {
+                filing = folded.value(item, 0.9)
+                break
+            }
+            recipients.append(folded.value(item, 0.85))
+        }
+    }
+}

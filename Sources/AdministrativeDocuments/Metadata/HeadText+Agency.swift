@@ -1,0 +1,80 @@
+extension HeadText {
+    /// The agency of the head's first cells, and the one above it.
+    struct FoundAgency {
+        var name: InspectedValue
+        var superior: InspectedValue?
+    }
+
+    /// A body named over one or more lines.
+    private struct Body {
+        var text: String
+        var keys: Range<Int>
+    }
+
+    /// Reads the lines in capitals above number, date and type.
+    func readAgency(_ names: inout AgencyNames) -> FoundAgency? {
+        var bodies: [Body] = []
+        for index in head {
+            let line = lines[index]
+            switch roles[index] {
+            case .nationalName, .rule: continue
+            case .open: break
+            case .number, .date, .type, .mark:
+                if bodies.isEmpty, roles[index] != .type { continue }
+            }
+            if roles[index] != .open { break }
+            if folded.opens(line, ["v/v", "kinh gui"]) { break }
+            guard line.column == 0, line.isCapitals, let cell = withoutNationalName(line) else {
+                if bodies.isEmpty { continue }
+                break
+            }
+            add(cell, to: &bodies)
+        }
+        // A gazette repeats the agency above its own head.
+        var distinct: [Body] = []
+        for body in bodies
+        where distinct.last.map({ PlaceNames.foldedName($0.text) }) != PlaceNames.foldedName(body.text) {
+            distinct.append(body)
+        }
+        guard let last = distinct.last, AgencyKinds.opens(last.text) else { return nil }
+        let confidence = nationalLine == nil ? 0.6 : 0.9
+        var superior = distinct.count > 1 ? distinct[distinct.count - 2] : nil
+        if let above = superior, !AgencyKinds.opens(above.text) { superior = nil }
+        let name = names.name(last.text)
+        guard let superior else {
+            return FoundAgency(name: value(name, last.keys, confidence), superior: nil)
+        }
+        let above = names.name(superior.text)
+        let full = AgencyPlace.name(of: name, under: above)
+        let keys = full == name ? last.keys : superior.keys.lowerBound..<last.keys.upperBound
+        return FoundAgency(
+            name: value(full, keys, confidence), superior: value(above, superior.keys, confidence))
+    }
+
+    private func value(_ name: String, _ keys: Range<Int>, _ confidence: Double) -> InspectedValue {
+        let bytes = folded.bytes(keys)
+        return InspectedValue(value: name, start: bytes.lowerBound, end: bytes.upperBound, confidence: confidence)
+    }
+
+    /// A cell without the national name that only a space parts from it.
+    private func withoutNationalName(_ line: FoldedLine) -> Range<Int>? {
+        guard let name = folded.find("cong hoa xa hoi", in: line.keys) else { return line.keys }
+        var end = name.lowerBound
+        while end > line.keys.lowerBound, folded.keys[end - 1] == 0x20 { end -= 1 }
+        return end > line.keys.lowerBound ? line.keys.lowerBound..<end : nil
+    }
+
+    private func add(_ cell: Range<Int>, to bodies: inout [Body]) {
+        let text = folded.healed(cell)
+        guard let last = bodies.last else {
+            bodies.append(Body(text: text, keys: cell))
+            return
+        }
+        if AgencyKinds.beginsAnother(folded, cell, behind: last.text) {
+            bodies.append(Body(text: text, keys: cell))
+        } else {
+            bodies[bodies.count - 1] = Body(
+                text: last.text + " " + text, keys: last.keys.lowerBound..<cell.upperBound)
+        }
+    }
+}

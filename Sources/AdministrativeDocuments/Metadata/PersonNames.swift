@@ -1,0 +1,65 @@
+/// Names of persons as they stand under documents.
+enum PersonNames {
+    /// Ranks and degrees before a name.
+    private static let ranks: [StaticString] = [
+        "dai tuong", "thuong tuong", "trung tuong", "thieu tuong", "dai ta", "thuong ta", "trung ta", "thieu ta",
+        "dai uy",
+        "thuong uy", "trung uy", "do doc", "pho do doc", "chuan do doc", "gs", "pgs", "ts", "ths", "bs", "ks", "tskh",
+        "bac si", "giao su", "tien si", "thay thuoc nhan dan", "thay thuoc uu tu", "ong", "ba", "dai tuong", "luat su",
+        "cn",
+    ]
+
+    /// Folded first syllables of most family names; others are read with less confidence.
+    private static let families: Set<String> = [
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+        "ly",
+        "dinh", "dao", "doan", "truong", "trinh", "mai", "lam", "luong", "luu", "ta", "tang", "thai", "to", "ton",
+        "quach",
+        "cao", "chu", "chau", "ha", "kieu", "la", "mac", "nghiem", "nong", "phung", "thach", "tong", "trieu", "uong",
+        "vuong",
+        "son", "danh", "giang", "hua", "khuc", "ma", "sung", "lau", "moong", "vi", "lo", "ha", "quang", "cam", "dam",
+        "an", "bach", "bien",
+    ]
+
+    /// The name in a line or in it and those it was wrapped to; nil where it is none.
+    static func name(_ folded: FoldedText, _ range: Range<Int>) -> InspectedValue? {
+        var range = range
+        stripping: while true {
+            for rank in ranks {
+                guard let behind = folded.match(rank, at: range.lowerBound), behind < range.upperBound else { continue }
+                var next = behind
+                while next < range.upperBound, " .,\n".utf8.contains(folded.keys[next]) { next += 1 }
+                // `Tạ`, `Bà` and `Ông` are names, too: a rank leaves a whole name behind it.
+                guard folded.words(next..<range.upperBound).count >= 2 else { break stripping }
+                range = next..<range.upperBound
+                continue stripping
+            }
+            break
+        }
+        let words = folded.words(range)
+        guard (2...6).contains(words.count), range.count <= 40 else { return nil }
+        for at in range where !FoldedText.isLetter(folded.keys[at]) && !" '-\n".utf8.contains(folded.keys[at]) {
+            return nil
+        }
+        let isInCapitals = folded.isCapitals(range)
+        for word in words {
+            guard folded.isCapital[word.lowerBound], word.count <= 8 else { return nil }
+            if !isInCapitals, word.count > 1, folded.isCapital[word.lowerBound + 1] { return nil }
+        }
+        let family = String(decoding: folded.keys[words[0]], as: UTF8.self)
+        let isKnown = families.contains(family)
+        if isInCapitals, !isKnown || words.count > 5 { return nil }
+        if !isKnown, isNoName(folded, range) { return nil }
+        return folded.value(range, isKnown ? 0.9 : 0.7)
+    }
+
+    /// Words with capitals that stand in signature blocks and are no names.
+    private static func isNoName(_ folded: FoldedText, _ range: Range<Int>) -> Bool {
+        folded.match(
+            anyOf: [
+                "noi nhan", "phu luc", "mau so", "nhu tren", "ky ten", "ha noi", "dieu", "chuong", "bo truong",
+                "chu tich", "quyet dinh",
+                "thong tu", "bieu mau", "danh muc", "so do", "dong dau", "da ky", "kinh gui", "viet nam",
+            ], at: range.lowerBound) != nil
+    }
+}
