@@ -80,14 +80,20 @@ struct AgencyNames {
                 let slice = words[at..<at + length]
                 guard slice.last?.mark == nil else { continue }
                 let key = slice.lazy.filter { $0.mark == nil }.map(\.key).joined(separator: " ")
-                if let phrase = AgencyWords.phrases[key], length > 1 || isSpelled(words[at], phrase.name) {
-                    append(phrase.name)
+                if let phrase = AgencyWords.phrases[key],
+                    length > 1 || isSpelled(words[at], phrase.name),
+                    isAfterKind || !phrase.isKind && !phrase.isField
+                {
+                    let opens = isAfterKind && !isInPlace
+                    append(opens ? phrase.name.prefix(1).uppercased() + phrase.name.dropFirst() : phrase.name)
                     isAfterKind = phrase.isKind
                     isInPlace = false
                     at += length
                     continue outer
                 }
-                if let place = AgencyWords.placeKinds[key], at + length < words.count || at > 0 {
+                if let place = AgencyWords.placeKinds[key], at + length < words.count || at > 0,
+                    length > 1 || key == "tp" || words[at].small == place
+                {
                     append(result.isEmpty ? place.prefix(1).uppercased() + place.dropFirst() : place)
                     isInPlace = true
                     at += length
@@ -102,10 +108,10 @@ struct AgencyNames {
                 }
             }
             let word = words[at]
-            if isInPlace || isAfterKind {
-                append(word.small.prefix(1).uppercased() + word.small.dropFirst())
-            } else if AgencyWords.isAbbreviation(word.key) {
+            if AgencyWords.isAbbreviation(word.key) {
                 append(word.small.uppercased())
+            } else if isInPlace || isAfterKind {
+                append(word.small.prefix(1).uppercased() + word.small.dropFirst())
             } else {
                 append(word.small)
             }

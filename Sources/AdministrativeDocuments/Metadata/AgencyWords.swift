@@ -1,16 +1,27 @@
 /// The words that names of agencies and positions are made of, in their usual letters.
 enum AgencyWords {
-    /// A phrase that has one spelling, and whether a name of its own follows it.
+    /// A phrase that has one spelling.
     struct Phrase {
         var name: String
+        /// Whether a name of its own follows it.
         var isKind: Bool
+        /// Whether it is what an agency is for: a name of its own behind a kind only.
+        var isField = false
+        /// Whether it is a person's position, not a body's name.
+        var isPosition = false
     }
 
     /// By their folded words.
     static let phrases: [String: Phrase] = {
         var phrases: [String: Phrase] = [:]
         for name in kinds { phrases[PlaceNames.foldedName(name)] = Phrase(name: name, isKind: true) }
-        for name in fields + wholes { phrases[PlaceNames.foldedName(name)] = Phrase(name: name, isKind: false) }
+        for name in positions {
+            phrases[PlaceNames.foldedName(name)] = Phrase(name: name, isKind: true, isPosition: true)
+        }
+        for name in fields {
+            phrases[PlaceNames.foldedName(name)] = Phrase(name: name, isKind: false, isField: true)
+        }
+        for name in wholes { phrases[PlaceNames.foldedName(name)] = Phrase(name: name, isKind: false) }
         for name in small { phrases[PlaceNames.foldedName(name)] = Phrase(name: name, isKind: false) }
         for (short, name, isKind) in abbreviations { phrases[short] = Phrase(name: name, isKind: isKind) }
         return phrases
@@ -32,12 +43,16 @@ enum AgencyWords {
         return !key.utf8.contains { "aeiouy".utf8.contains($0) } || knownAbbreviations.contains(key)
     }
 
-    private static let knownAbbreviations: Set<String> = ["tnhh", "mtv", "qppl", "odf", "asean", "cntt", "evn"]
+    private static let knownAbbreviations: Set<String> = [
+        "oda", "hiv", "aids", "asean", "evn", "imo", "xii", "xiii", "xiv", "xvi", "xvii", "viii",
+    ]
 
     private static let abbreviations: [(String, String, Bool)] = [
         ("ubnd", "Ủy ban nhân dân", true), ("hdnd", "Hội đồng nhân dân", true),
         ("ubmttq", "Ủy ban Mặt trận Tổ quốc", true),
         ("tw", "Trung ương", false), ("ldld", "Liên đoàn Lao động", true), ("ptnt", "Phát triển nông thôn", false),
+        ("nong nghiep va ptnt", "Nông nghiệp và Phát triển nông thôn", false),
+        ("nn va ptnt", "Nông nghiệp và Phát triển nông thôn", false),
         ("bhxh", "Bảo hiểm xã hội", true), ("nhnn", "Ngân hàng Nhà nước", true),
         ("gd&dt", "Giáo dục và Đào tạo", false),
         ("tn&mt", "Tài nguyên và Môi trường", false), ("vp", "Văn phòng", true), ("tand", "Tòa án nhân dân", true),
@@ -58,7 +73,10 @@ enum AgencyWords {
         "Đảng ủy",
         "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đài", "Trạm", "Ngân hàng", "Đoàn Đại biểu Quốc hội",
         "Tổng hội", "Liên bộ", "Cảng vụ", "Hạt Kiểm lâm",
-        // Positions.
+    ]
+
+    /// Positions that sign.
+    private static let positions = [
         "Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc",
         "Phó Tổng Giám đốc", "Cục trưởng", "Phó Cục trưởng", "Tổng cục trưởng", "Phó Tổng cục trưởng", "Chi cục trưởng",
         "Phó Chi cục trưởng", "Vụ trưởng", "Phó Vụ trưởng", "Chánh án", "Phó Chánh án", "Viện trưởng",
@@ -75,7 +93,8 @@ enum AgencyWords {
 
     /// Bodies whose names are whole.
     private static let wholes = [
-        "Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Chính phủ",
+        "Quốc hội", "Chính phủ", "Trung ương Đoàn", "Thủ tướng Chính phủ", "Thủ tướng", "Phó Thủ tướng",
+        "Phó Thủ tướng Chính phủ",
         "Chủ tịch nước",
         "Chủ tịch Quốc hội", "Phó Chủ tịch Quốc hội", "Ủy ban Thường vụ Quốc hội", "Văn phòng Chính phủ",
         "Văn phòng Quốc hội",
@@ -85,7 +104,7 @@ enum AgencyWords {
         "Tổng Kiểm toán nhà nước",
         "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước",
         "Thanh tra Chính phủ", "Thanh tra Nhà nước", "Ủy ban Dân tộc", "Bảo hiểm xã hội Việt Nam", "Bộ Chính trị",
-        "Ban Bí thư", "Ban Chấp hành Trung ương",
+        "Ban Bí thư", "Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương Đoàn",
         "Ban Chấp hành", "Ban Thường vụ", "Đoàn Chủ tịch", "Tổng Bí thư", "Đảng", "Nhà nước", "Việt Nam", "Trung ương",
         "Quốc gia", "Phó Chủ tịch nước",
         "Bộ đội Biên phòng", "Quân đội nhân dân Việt Nam", "Mặt trận Tổ quốc Việt Nam", "Tổ quốc",
@@ -94,7 +113,7 @@ enum AgencyWords {
 
     /// What ministries and departments are for.
     private static let fields = [
-        "Giáo dục và Đào tạo", "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và PTNT",
+        "Giáo dục và Đào tạo", "Nông nghiệp và Phát triển nông thôn",
         "Nông nghiệp và Môi trường", "Tài nguyên và Môi trường",
         "Lao động - Thương binh và Xã hội", "Khoa học và Công nghệ",
         "Khoa học, Công nghệ và Môi trường",
@@ -114,7 +133,9 @@ enum AgencyWords {
 
     /// Words that only look like kinds.
     private static let small = [
-        "xã hội", "quản lý", "quan hệ", "quan trắc", "ban hành", "viễn thông", "bộ phận", "hội nhập", "phường hội",
+        "xã hội", "thị trường", "môi trường", "công đoàn", "quản lý", "quan hệ", "quan trắc", "ban hành", "viễn thông",
+        "bộ phận", "hội nhập",
+        "phường hội",
         "cơ quan", "hợp tác xã",
     ]
 }

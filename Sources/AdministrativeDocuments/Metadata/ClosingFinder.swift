@@ -57,6 +57,9 @@ struct ClosingFinder {
     /// Goes on behind an offset.
     mutating func skip(to offset: Int) { at = max(at, offset) }
 
+    /// Whether signatures are still looked for; behind the document's own only attachments are.
+    var seeksSignature = true
+
     private func landmark(_ start: Int, _ end: Int) -> Landmark? {
         let length = end - start
         guard length >= 4, length < 400 else { return nil }
@@ -64,25 +67,40 @@ struct ClosingFinder {
         switch text[start] {
         case UInt8(ascii: "("): return note(start, end)
         case UInt8(ascii: "N"):
-            guard second | 0x20 == UInt8(ascii: "o") || second == 0xC6 else { return nil }
+            guard seeksSignature, second | 0x20 == UInt8(ascii: "o") || second == 0xC6, length < 200 else { return nil }
             return line(start, end) { $0.opens($1, ["noi nhan"]) } ? .recipients : nil
         case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "K"),
             UInt8(ascii: "P"), UInt8(ascii: "Q"), UInt8(ascii: "T"), UInt8(ascii: "V"), UInt8(ascii: "U"), 0xC4, 0xE1:
             // A small letter behind the first one: most lines end here.
-            if second &- 0x61 < 26 { return nil }
-            if second >= 0x80, isSmall(start + (text[start] < 0x80 ? 1 : text[start] < 0xE0 ? 2 : 3), end) {
-                return nil
-            }
+            guard seeksSignature, second &- 0x61 >= 26, length < 200, mayOpenPosition(start, end) else { return nil }
             return line(start, end) { folded, line in Positions.opens(folded, line) } ? .signature : nil
         default: return nil
         }
     }
 
-    private func isSmall(_ at: Int, _ end: Int) -> Bool {
-        at < end && LineShape(text: text).opensInLowerCase(at, end)
+    /// Whether a first word in capitals is one that positions and their marks begin with.
+    private func mayOpenPosition(_ start: Int, _ end: Int) -> Bool {
+        var at = start
+        while at < end, text[at] >= 0x80 || (text[at] | 0x20) &- 0x61 < 26 {
+            if text[at] &- 0x61 < 26 { return false }
+            at += 1
+        }
+        guard at > start, at - start <= 16 else { return false }
+        let word = UnsafeRawBufferPointer(rebasing: text[start..<at])
+        return Self.firstWords.contains { FoldedWord.matches(word, $0) }
     }
 
+    private static let firstWords: [StaticString] = [
+        "bo", "thu", "chu", "pho", "giam", "tong", "cuc", "chi", "vu", "chanh", "vien", "thong", "truong", "hieu", "bi",
+        "tu",
+        "doi", "to", "uy", "quyen", "chinh", "thuong", "tm", "t", "kt", "k", "tl", "tuq", "q",
+    ]
+
+    /// What a line in parentheses says.
     private func note(_ start: Int, _ end: Int) -> Landmark? {
+        var at = start + 1
+        while at < end, text[at] == 0x20 { at += 1 }
+        guard at < end, "BbKkPpDd".utf8.contains(text[at]) || text[at] >= 0xC3 else { return nil }
         var found: Landmark?
         _ = line(start, min(end, start + 200)) { folded, line in
             if folded.opens(line, ["(da ky", "( da ky"]) { found = .signedNote }
@@ -98,7 +116,7 @@ struct ClosingFinder {
     ]
 
     private func line(_ start: Int, _ end: Int, _ test: (FoldedText, FoldedLine) -> Bool) -> Bool {
-        var folded = FoldedText(text)
+        var folded = FoldedText(text, room: 256)
         // A word may go on on the next line.
         var reader = LineReader(text, from: start)
         for _ in 0..<2 {

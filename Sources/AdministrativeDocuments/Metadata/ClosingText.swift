@@ -11,11 +11,20 @@ struct ClosingText {
     private static let maximumBytes = 8000
     private static let maximumLines = 160
 
+    /// Most blocks end within so many lines.
+    private static let usualLines = 40
+
     /// Reads the block that begins at an offset.
     init(_ text: UnsafeRawBufferPointer, at start: Int) {
+        self.init(text, at: start, lines: Self.usualLines)
+        // Recipients without a name below them: the list is longer.
+        if signers.isEmpty, !recipients.isEmpty { self = ClosingText(text, at: start, lines: Self.maximumLines) }
+    }
+
+    private init(_ text: UnsafeRawBufferPointer, at start: Int, lines: Int) {
         var folded = FoldedText(text)
         var reader = LineReader(text, from: start)
-        while let line = reader.next(), line.start - start < Self.maximumBytes, folded.lines.count < Self.maximumLines {
+        while let line = reader.next(), line.start - start < Self.maximumBytes, folded.lines.count < lines {
             if line.end - line.start > 1000 { break }
             folded.append(line)
         }
@@ -23,8 +32,8 @@ struct ClosingText {
         end = start
         // Columns merged in one line are read one by one.
         let isMerged = folded.lines.prefix(12).contains { $0.column > 0 }
-        let left = folded.lines.filter { $0.column == 0 }
-        let right = folded.lines.filter { $0.column > 0 }
+        let left = isMerged ? folded.lines.filter { $0.column == 0 } : folded.lines
+        let right = isMerged ? folded.lines.filter { $0.column > 0 } : []
         readRecipients(left)
         if isMerged {
             let (columns, _) = SignatureReader(folded: folded, lines: right).signers(from: 0)

@@ -108,7 +108,7 @@ public struct DocumentDescriber {
     private mutating func setAgency(
         _ folded: FoldedText, _ keys: Range<Int>, _ confidence: Double, _ description: inout DocumentDescription
     ) {
-        var value = folded.value(keys, confidence)
+        var value = folded.value(AgencyKinds.withoutTail(folded, keys), confidence)
         guard AgencyKinds.opens(value.value) else { return }
         value.value = names.name(value.value)
         description.agency = value
@@ -146,6 +146,7 @@ public struct DocumentDescriber {
         var isClosed = false
         let attachments = AttachmentReader(text: text)
         while let (landmark, at) = finder.next() {
+            defer { finder.seeksSignature = !isClosed }
             switch landmark {
             case .recipients where !isClosed && pending == nil:
                 let closing = ClosingText(text, at: at)
@@ -183,11 +184,14 @@ public struct DocumentDescriber {
     }
 
     private func signer(_ text: UnsafeRawBufferPointer, before note: Int, _ starts: [Int]) -> Signer? {
-        for start in starts.prefix(2) where start < note {
+        // A wrap may have left the family name on the line before.
+        for start in starts.prefix(2).reversed() where start < note {
             var folded = FoldedText(text)
             var reader = LineReader(text, from: start)
             while let line = reader.next(), line.end <= note { folded.append(line) }
-            guard let first = folded.lines.first, let last = folded.lines.last else { continue }
+            guard let first = folded.lines.first, let last = folded.lines.last,
+                folded.lines.count == 1 || folded.words(first.keys).count == 1
+            else { continue }
             if let name = PersonNames.name(folded, first.keys.lowerBound..<last.keys.upperBound) {
                 return Signer(name: name)
             }

@@ -36,12 +36,12 @@ struct FoldedText {
     private(set) var isCapital: [Bool] = []
     private(set) var lines: [FoldedLine] = []
 
-    init(_ text: UnsafeRawBufferPointer) {
+    init(_ text: UnsafeRawBufferPointer, room: Int = 2048) {
         self.text = text
-        keys.reserveCapacity(2048)
-        offsets.reserveCapacity(2048)
-        isCapital.reserveCapacity(2048)
-        lines.reserveCapacity(64)
+        keys.reserveCapacity(room)
+        offsets.reserveCapacity(room)
+        isCapital.reserveCapacity(room)
+        lines.reserveCapacity(room / 32)
     }
 
     /// Runs of this many spaces part columns; two part the words of a letter-spaced heading.
@@ -58,38 +58,15 @@ struct FoldedText {
         var wordLength = 0
         var at = line.start
         while at < line.end {
-            let byte = text[at]
-            var length = 1
-            var key = byte
-            var isUpper = false
-            if byte < 0x80 {
-                switch byte {
-                case 0x61...0x7A, 0x30...0x39: break
-                case 0x41...0x5A:
-                    key = byte | 0x20
-                    isUpper = true
-                case 0x20: key = 0x20
-                case 0...0x1F, 0x7F: key = 0x20
-                default: break
-                }
-            } else {
-                let (scalar, scalarLength) = FoldedWord.scalar(text, at)
-                length = scalarLength
-                let folded = FoldedWord.fold(scalar)
-                switch folded.kind {
-                case .letter(let base):
-                    key = base
-                    isUpper = folded.isCapital
-                case .nothing:
-                    at += length
-                    continue
-                case .other: key = Self.mark(scalar)
-                }
-            }
-            if key == 0x20 {
+            let (key, isUpper, length) = character(at)
+            guard key != 0x20 else {
                 if spaces == 0 { spaceStart = at }
                 // A tab is a gap of its own.
-                spaces += byte == 0x09 ? Self.columnGap : 1
+                spaces += text[at] == 0x09 ? Self.columnGap : 1
+                at += length
+                continue
+            }
+            guard key != 0 else {
                 at += length
                 continue
             }
@@ -119,6 +96,23 @@ struct FoldedText {
         close(&cell, end: line.end)
         if lines.count > firstCell + 1 {
             for index in firstCell..<lines.count { lines[index].isCell = true }
+        }
+    }
+
+    /// A character's key (0 for what cannot be seen), whether it is a capital, and its bytes.
+    @inline(__always)
+    private func character(_ at: Int) -> (key: UInt8, isUpper: Bool, length: Int) {
+        let byte = text[at]
+        if byte < 0x80 {
+            if byte &- 0x41 < 26 { return (byte | 0x20, true, 1) }
+            return (byte < 0x20 || byte == 0x7F ? 0x20 : byte, false, 1)
+        }
+        let (scalar, length) = FoldedWord.scalar(text, at)
+        let folded = FoldedWord.fold(scalar)
+        switch folded.kind {
+        case .letter(let base): return (base, folded.isCapital, length)
+        case .nothing: return (0, false, length)
+        case .other: return (Self.mark(scalar), false, length)
         }
     }
 

@@ -4,6 +4,10 @@ extension HeadText {
         var name: InspectedValue
         var superior: InspectedValue?
     }
+    /// What begins an abstract, not a name, where its type's line is lost.
+    private static let abstractOpenings: [StaticString] = [
+        "v/v", "kinh gui", "ve", "ban hanh", "quy dinh", "huong dan", "sua doi", "phe duyet", "cua", "van ban hop nhat",
+    ]
 
     /// A body named over one or more lines.
     private struct Body {
@@ -23,7 +27,7 @@ extension HeadText {
                 if bodies.isEmpty, roles[index] != .type { continue }
             }
             if roles[index] != .open { break }
-            if folded.opens(line, ["v/v", "kinh gui"]) { break }
+            if index > nationalLine ?? -1, folded.opens(line, Self.abstractOpenings) { break }
             guard line.column == 0, line.isCapitals, let cell = withoutNationalName(line) else {
                 if bodies.isEmpty { continue }
                 break
@@ -37,6 +41,8 @@ extension HeadText {
             distinct.append(body)
         }
         guard let last = distinct.last, AgencyKinds.opens(last.text) else { return nil }
+        // Titles of treaties and standards name agencies, too: only a head's other parts tell its own.
+        guard nationalLine != nil || roles.contains(.number) else { return nil }
         let confidence = nationalLine == nil ? 0.6 : 0.9
         var superior = distinct.count > 1 ? distinct[distinct.count - 2] : nil
         if let above = superior, !AgencyKinds.opens(above.text) { superior = nil }
@@ -58,7 +64,9 @@ extension HeadText {
 
     /// A cell without the national name that only a space parts from it.
     private func withoutNationalName(_ line: FoldedLine) -> Range<Int>? {
-        guard let name = folded.find("cong hoa xa hoi", in: line.keys) else { return line.keys }
+        guard
+            let name = folded.find("cong hoa xa hoi", in: line.keys) ?? folded.find("cong hoaxa hoi", in: line.keys)
+        else { return line.keys }
         var end = name.lowerBound
         while end > line.keys.lowerBound, folded.keys[end - 1] == 0x20 { end -= 1 }
         return end > line.keys.lowerBound ? line.keys.lowerBound..<end : nil

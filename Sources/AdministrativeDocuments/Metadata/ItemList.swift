@@ -44,7 +44,7 @@ struct ItemList {
                     current = begin..<line.keys.upperBound
                 } else if let item = current {
                     let isComplete = item.isEmpty ? false : ".;".utf8.contains(folded.keys[item.upperBound - 1])
-                    if isComplete, !line.isWrapped {
+                    if isComplete, !line.isWrapped || isLast(trimmed(item)) {
                         close()
                         if let last = items.last, isLast(last) { break }
                         // Items without dashes follow one another by their semicolons.
@@ -53,7 +53,9 @@ struct ItemList {
                         else { break }
                         current = at..<line.keys.upperBound
                     } else {
-                        guard !opensOther(line), item.isEmpty || line.isWrapped || goesOn(item, line) else { break }
+                        guard item.isEmpty || endsWithComma(item) || !opensOther(line),
+                            item.isEmpty || line.isWrapped || goesOn(item, line)
+                        else { break }
                         current = (item.isEmpty ? line.keys.lowerBound : item.lowerBound)..<line.keys.upperBound
                     }
                 } else {
@@ -68,6 +70,10 @@ struct ItemList {
         }
         close()
         return (items, index)
+    }
+
+    private func endsWithComma(_ item: Range<Int>) -> Bool {
+        item.last.map { folded.keys[$0] == UInt8(ascii: ",") } ?? false
     }
 
     /// What cannot belong to a list: a line in capitals of several words, a heading.

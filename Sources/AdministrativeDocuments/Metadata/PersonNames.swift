@@ -21,6 +21,11 @@ enum PersonNames {
         "an", "bach", "bien",
     ]
 
+    /// Whether a line holds a rank and nothing else.
+    static func isRank(_ folded: FoldedText, _ range: Range<Int>) -> Bool {
+        folded.match(anyOf: ranks, at: range.lowerBound) == range.upperBound
+    }
+
     /// The name in a line or in it and those it was wrapped to; nil where it is none.
     static func name(_ folded: FoldedText, _ range: Range<Int>) -> InspectedValue? {
         var range = range
@@ -36,19 +41,19 @@ enum PersonNames {
             }
             break
         }
+        guard !Positions.position(folded, at: range.lowerBound) else { return nil }
         let words = folded.words(range)
         guard (2...6).contains(words.count), range.count <= 40 else { return nil }
         for at in range where !FoldedText.isLetter(folded.keys[at]) && !" '-\n".utf8.contains(folded.keys[at]) {
             return nil
         }
-        let isInCapitals = folded.isCapitals(range)
         for word in words {
             guard folded.isCapital[word.lowerBound], word.count <= 8 else { return nil }
-            if !isInCapitals, word.count > 1, folded.isCapital[word.lowerBound + 1] { return nil }
+            // Words all in capitals are a position or a body.
+            if word.count > 1, folded.isCapital[word.lowerBound + 1] { return nil }
         }
         let family = String(decoding: folded.keys[words[0]], as: UTF8.self)
         let isKnown = families.contains(family)
-        if isInCapitals, !isKnown || words.count > 5 { return nil }
         if !isKnown, isNoName(folded, range) { return nil }
         return folded.value(range, isKnown ? 0.9 : 0.7)
     }

@@ -32,7 +32,8 @@ enum PlaceNames {
     static func isPlace(_ text: String) -> Bool {
         if spelled[foldedName(text)] != nil { return true }
         let words = text.split(separator: " ")
-        guard (1...9).contains(words.count), text.utf8.count <= 60, words[0] != "Tại", words[0] != "Từ" else {
+        guard (1...9).contains(words.count), text.utf8.count <= 60, words[0].lowercased() != "tại", words[0] != "Từ"
+        else {
             return false
         }
         return text.allSatisfy { $0.isLetter || $0.isNumber || " .-–'’".contains($0) }

@@ -11,8 +11,13 @@ enum Positions {
         for (words, name) in marks {
             guard let end = folded.match(words, at: start), end < folded.keys.count else { continue }
             // `T/M BAN CHẤP HÀNH`; the others need their stop.
-            if folded.keys[end] == UInt8(ascii: ".") { return (name, end + 1) }
-            if words.utf8CodeUnitCount == 3, folded.keys[end] == 0x20, folded.isCapital[start] { return (name, end) }
+            let stop = folded.skippingSpace(end)
+            if stop < folded.keys.count, folded.keys[stop] == UInt8(ascii: ".") { return (name, stop + 1) }
+            if words.utf8CodeUnitCount == 3, folded.keys[end] == 0x20 || folded.keys[end] == 0x0A,
+                folded.isCapital[start]
+            {
+                return (name, end)
+            }
         }
         return nil
     }
@@ -22,9 +27,10 @@ enum Positions {
         ("q", "Q."),
     ]
 
-    static func position(_ folded: FoldedText, at start: Int) -> Bool {
-        folded.match(anyOf: positions, at: start) != nil
-    }
+    static func position(_ folded: FoldedText, at start: Int) -> Bool { positionEnd(folded, at: start) != nil }
+
+    /// The place behind a position's name.
+    static func positionEnd(_ folded: FoldedText, at start: Int) -> Int? { folded.match(anyOf: positions, at: start) }
 
     private static let positions: [StaticString] = [
         "bo truong", "thu truong", "chu tich", "pho chu tich", "giam doc", "pho giam doc", "tong giam doc",

@@ -79,6 +79,8 @@ struct SignatureReader {
         var capacityKeys: Range<Int>?
         var own: Range<Int>?
         var isOwn = true
+        // A wrap may part a position's words, of which the last ones are a position, too: `PHÓ⏎ THỦ TƯỚNG`.
+        var wrappedUntil = 0
         for index in range {
             let line = lines[index]
             if let (mark, behind) = Positions.mark(folded, at: line.keys.lowerBound) {
@@ -88,9 +90,14 @@ struct SignatureReader {
                 capacityKeys = (capacityKeys?.lowerBound ?? line.keys.lowerBound)..<end
                 isOwn = acting
                 own = acting ? min(folded.skippingSpace(behind), line.keys.upperBound)..<line.keys.upperBound : nil
-            } else if Positions.position(folded, at: line.keys.lowerBound), !endsOpen(before: index, range) {
+            } else if line.keys.lowerBound >= wrappedUntil,
+                let end = Positions.positionEnd(folded, at: line.keys.lowerBound), !endsOpen(before: index, range)
+            {
                 isOwn = true
                 own = line.keys
+                wrappedUntil = end
+            } else if PersonNames.isRank(folded, line.keys) {
+                continue
             } else if isOwn, let known = own {
                 own = known.lowerBound..<line.keys.upperBound
             } else if let known = capacityKeys, own == nil {

@@ -61,11 +61,23 @@ struct TitleReader {
     /// The abstract from a key on.
     func title(from start: Int, line: Int) -> InspectedValue? { extended(from: start, line: line, confidence: 0.7) }
 
-    /// `V/v …` below an official letter's number.
+    /// `V/v …` below an official letter's number, or behind it in its line.
     func subject() -> InspectedValue? {
-        for index in head.head where head.roles[index] == .open && lines[index].column == 0 {
-            guard folded.opens(lines[index], ["v/v", "v / v", "ve viec"]) else { continue }
-            return extended(from: lines[index].keys.lowerBound, line: index, confidence: 0.8)
+        for index in head.head where lines[index].column == 0 {
+            let line = lines[index]
+            switch head.roles[index] {
+            case .number:
+                guard let found = folded.find("v/v", in: line.keys), found.lowerBound > line.keys.lowerBound else {
+                    continue
+                }
+                return extended(from: found.lowerBound, line: index, confidence: 0.75)
+            case .open:
+                let isBelowNumber = index > 0 && head.roles[index - 1] == .number && !line.isCapitals
+                guard folded.opens(line, ["v/v", "v / v", "ve viec"]) || isBelowNumber && folded.opens(line, ["ve"])
+                else { continue }
+                return extended(from: line.keys.lowerBound, line: index, confidence: 0.8)
+            default: continue
+            }
         }
         return nil
     }
@@ -108,6 +120,7 @@ struct TitleReader {
     private func extended(from start: Int, line first: Int, confidence: Double) -> InspectedValue? {
         var last = first
         let isInCapitals = folded.isCapitals(start..<lines[first].keys.upperBound)
+        let isSubject = folded.match(anyOf: ["v/v", "ve"], at: start) != nil
         var end = lines[first].keys.upperBound
         while last + 1 < head.bodyLine, goesOn(last, last + 1, isInCapitals: isInCapitals) {
             last += 1
@@ -116,7 +129,7 @@ struct TitleReader {
         // Columns that a converter merged cannot be told apart again.
         if lines[first].isCell, first == last, lines[first].column == 0, end - start < 12 { return nil }
         while end > start, "_*-. ".utf8.contains(folded.keys[end - 1]),
-            isInCapitals || folded.keys[end - 1] != UInt8(ascii: ".")
+            isInCapitals || isSubject || folded.keys[end - 1] != UInt8(ascii: ".")
         {
             end -= 1
         }
@@ -162,18 +175,20 @@ struct TitleReader {
     private func endsWithFullLine(_ index: Int) -> Bool { lines[index].end - lines[index].start >= 60 }
 
     /// Words behind which an abstract goes on: where it ends with one, its end was not found.
+    ///
+    /// As spelled, for `TẠI` is not `TẢI` and `CHO` not `CHỢ`.
     private static let openWords: [StaticString] = [
-        "cua", "va", "ve", "cac", "theo", "giai doan", "cho", "doi voi", "tai",
+        "của", "CỦA", "và", "VÀ", "về", "VỀ", "các", "CÁC", "theo", "THEO", "cho", "CHO", "đối với", "ĐỐI VỚI", "tại",
+        "TẠI",
+        "giai đoạn", "GIAI ĐOẠN",
     ]
 
     private func endsOpen(_ end: Int) -> Bool {
-        var start = end
-        while start > 0, FoldedText.isWordKey(folded.keys[start - 1]) { start -= 1 }
-        guard start < end else { return false }
-        for word in Self.openWords where folded.match(word, at: start) == end { return true }
-        var before = start - 1
-        while before > 0, FoldedText.isWordKey(folded.keys[before - 1]) { before -= 1 }
-        return before >= 0 && before < start
-            && (folded.match("giai doan", at: before) == end || folded.match("doi voi", at: before) == end)
+        let bytes = folded.bytes(0..<end).upperBound
+        return Self.openWords.contains { word in
+            let start = bytes - word.utf8CodeUnitCount
+            guard start > 0, LineReader.isSpace(folded.text[start - 1]) else { return false }
+            return word.withUTF8Buffer { folded.text[start..<bytes].elementsEqual($0) }
+        }
     }
 }
