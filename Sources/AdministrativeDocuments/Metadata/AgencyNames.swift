@@ -3,6 +3,7 @@
 /// One is for one thread: it remembers what it spelled, for agencies repeat.
 struct AgencyNames {
     private var known: [String: String] = [:]
+    private var agencies: [String: String?] = [:]
 
     private static let mostKnown = 4096
 
@@ -13,6 +14,15 @@ struct AgencyNames {
         if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
         known[text] = name
         return name
+    }
+
+    /// The name where a text begins as an agency's does; nil for others.
+    mutating func agency(_ text: String) -> String? {
+        if let agency = agencies[text] { return agency }
+        let agency = AgencyKinds.opens(text) ? name(text) : nil
+        if agencies.count >= Self.mostKnown { agencies.removeAll(keepingCapacity: true) }
+        agencies[text] = .some(agency)
+        return agency
     }
 
     /// A word of a name: its letters folded, and as they are spelled, in small letters.

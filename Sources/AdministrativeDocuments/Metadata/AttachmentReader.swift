@@ -16,7 +16,7 @@ struct AttachmentReader {
     /// The title above a note, from where the lines before the note begin, the nearest first.
     func title(above note: Int, lines starts: [Int]) -> InspectedValue? {
         var first = note
-        var best: (start: Int, isHeading: Bool)?
+        var best: Int?
         for start in starts.prefix(12) {
             guard note - start <= Self.longestTitle, start < note else { break }
             var folded = FoldedText(text)
@@ -25,24 +25,25 @@ struct AttachmentReader {
             folded.append(line)
             if let next = reader.next(), next.start < note { folded.append(next) }
             guard let cell = folded.lines.first, !cell.isRule, cell.column == 0 else { break }
-            if "./;".utf8.contains(text[line.end - 1]) { break }
+            if "./;)".utf8.contains(text[line.end - 1]) || text[line.start] == UInt8(ascii: "(") { break }
             if PersonNames.name(folded, cell.keys) != nil, !folded.opens(cell, Self.kinds) { break }
             if Positions.opens(folded, cell) || folded.opens(cell, ["noi nhan", "- luu", "luu"]) { break }
             first = start
-            if cell.isCapitals
-                || folded.isCapitals(cell.keys.lowerBound..<min(cell.keys.upperBound, cell.keys.lowerBound + 4)),
-                folded.opens(cell, Self.kinds)
-            {
-                best = (start, true)
-            } else if best == nil || !cell.isCapitals {
-                continue
+            let isHeading =
+                folded.isCapitals(cell.keys.lowerBound..<min(cell.keys.upperBound, cell.keys.lowerBound + 4))
+                && folded.opens(cell, Self.kinds)
+            if isHeading {
+                best = start
+            } else if best != nil, !cell.isCapitals {
+                // Above the heading only another one belongs to it.
+                break
             }
         }
         guard let best else { return nil }
         var end = note
-        while end > best.start, LineReader.isSpace(text[end - 1]) { end -= 1 }
-        guard end > best.start else { return nil }
+        while end > best, LineReader.isSpace(text[end - 1]) { end -= 1 }
+        guard end > best else { return nil }
         return InspectedValue(
-            value: FoldedText.healed(text, best.start..<end), start: best.start, end: end, confidence: 0.75)
+            value: FoldedText.healed(text, best..<end), start: best, end: end, confidence: 0.75)
     }
 }

@@ -19,6 +19,8 @@ struct ClosingFinder {
     }
 
     private(set) var at: Int
+    /// Scratch space for the lines that are read.
+    private var folded: FoldedText
     /// Where the last lines begin, for looking back; a ring.
     private var starts: [Int]
     private var lineCount = 0
@@ -28,6 +30,7 @@ struct ClosingFinder {
     init(_ text: UnsafeRawBufferPointer, from start: Int) {
         self.text = text
         at = start
+        folded = FoldedText(text, room: 512)
         starts = [Int](repeating: start, count: Self.keptLines)
     }
 
@@ -60,7 +63,7 @@ struct ClosingFinder {
     /// Whether signatures are still looked for; behind the document's own only attachments are.
     var seeksSignature = true
 
-    private func landmark(_ start: Int, _ end: Int) -> Landmark? {
+    private mutating func landmark(_ start: Int, _ end: Int) -> Landmark? {
         let length = end - start
         guard length >= 4, length < 400 else { return nil }
         let second = text[start + 1]
@@ -68,12 +71,12 @@ struct ClosingFinder {
         case UInt8(ascii: "("): return note(start, end)
         case UInt8(ascii: "N"):
             guard seeksSignature, second | 0x20 == UInt8(ascii: "o") || second == 0xC6, length < 200 else { return nil }
-            return line(start, end) { $0.opens($1, ["noi nhan"]) } ? .recipients : nil
+            return line(start).map { folded.opens($0, ["noi nhan"]) } == true ? .recipients : nil
         case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "K"),
             UInt8(ascii: "P"), UInt8(ascii: "Q"), UInt8(ascii: "T"), UInt8(ascii: "V"), UInt8(ascii: "U"), 0xC4, 0xE1:
             // A small letter behind the first one: most lines end here.
             guard seeksSignature, second &- 0x61 >= 26, length < 200, mayOpenPosition(start, end) else { return nil }
-            return line(start, end) { folded, line in Positions.opens(folded, line) } ? .signature : nil
+            return line(start).map { Positions.opens(folded, $0) } == true ? .signature : nil
         default: return nil
         }
     }
@@ -97,17 +100,13 @@ struct ClosingFinder {
     ]
 
     /// What a line in parentheses says.
-    private func note(_ start: Int, _ end: Int) -> Landmark? {
+    private mutating func note(_ start: Int, _ end: Int) -> Landmark? {
         var at = start + 1
         while at < end, text[at] == 0x20 { at += 1 }
         guard at < end, "BbKkPpDd".utf8.contains(text[at]) || text[at] >= 0xC3 else { return nil }
-        var found: Landmark?
-        _ = line(start, min(end, start + 200)) { folded, line in
-            if folded.opens(line, ["(da ky", "( da ky"]) { found = .signedNote }
-            if folded.match(anyOf: Self.notes, at: line.keys.lowerBound) != nil { found = .attachmentNote }
-            return false
-        }
-        return found
+        guard let line = line(start) else { return nil }
+        if folded.opens(line, ["(da ky", "( da ky"]) { return .signedNote }
+        return folded.opens(line, Self.notes) ? .attachmentNote : nil
     }
 
     private static let notes: [StaticString] = [
@@ -115,13 +114,13 @@ struct ClosingFinder {
         "(kem",
     ]
 
-    private func line(_ start: Int, _ end: Int, _ test: (FoldedText, FoldedLine) -> Bool) -> Bool {
-        var folded = FoldedText(text, room: 256)
-        // A word may go on on the next line.
+    /// Folds a line and the one it may go on with.
+    private mutating func line(_ start: Int) -> FoldedLine? {
+        folded.removeAll()
         var reader = LineReader(text, from: start)
         for _ in 0..<2 {
             if let line = reader.next(), line.end - line.start < 400 { folded.append(line) }
         }
-        return folded.lines.first.map { test(folded, $0) } ?? false
+        return folded.lines.first
     }
 }

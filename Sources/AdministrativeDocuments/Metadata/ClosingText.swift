@@ -17,8 +17,10 @@ struct ClosingText {
     /// Reads the block that begins at an offset.
     init(_ text: UnsafeRawBufferPointer, at start: Int) {
         self.init(text, at: start, lines: Self.usualLines)
-        // Recipients without a name below them: the list is longer.
-        if signers.isEmpty, !recipients.isEmpty { self = ClosingText(text, at: start, lines: Self.maximumLines) }
+        // Recipients without their last line or a name below them: the list is longer.
+        if !recipients.isEmpty, signers.isEmpty || filing == nil {
+            self = ClosingText(text, at: start, lines: Self.maximumLines)
+        }
     }
 
     private init(_ text: UnsafeRawBufferPointer, at start: Int, lines: Int) {
@@ -48,9 +50,16 @@ struct ClosingText {
         if let last = recipients.last { end = max(end, last.end) }
     }
 
+    /// How a text that follows the signature begins.
+    private static let otherTexts: [StaticString] = [
+        "(ban hanh", "(kem theo", "(phe duyet", "phu luc", "chuong", "dieu 1", "mau so", "can cu", "cong hoa",
+    ]
+
     private mutating func readRecipients(_ lines: [FoldedLine]) {
         guard let first = lines.firstIndex(where: { folded.opens($0, ["noi nhan"]) }),
-            let label = folded.match("noi nhan", at: lines[first].keys.lowerBound)
+            let label = folded.match("noi nhan", at: lines[first].keys.lowerBound),
+            // The recipients of a form that is attached are not the document's.
+            !lines[..<first].contains(where: { folded.opens($0, Self.otherTexts) })
         else { return }
         var at = folded.skippingSpace(label)
         var line = first

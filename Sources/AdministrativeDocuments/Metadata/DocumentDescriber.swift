@@ -109,8 +109,8 @@ public struct DocumentDescriber {
         _ folded: FoldedText, _ keys: Range<Int>, _ confidence: Double, _ description: inout DocumentDescription
     ) {
         var value = folded.value(AgencyKinds.withoutTail(folded, keys), confidence)
-        guard AgencyKinds.opens(value.value) else { return }
-        value.value = names.name(value.value)
+        guard let name = names.agency(value.value) else { return }
+        value.value = name
         description.agency = value
     }
 
@@ -119,18 +119,19 @@ public struct DocumentDescriber {
         _ head: HeadText, _ text: UnsafeRawBufferPointer, _ description: inout DocumentDescription
     ) {
         let named = description.numberParts.flatMap(DocumentType.named(by:))
-        if let number = description.number, named == DocumentType.consolidated, let type = description.type {
+        let consolidated = named == DocumentType.consolidated ? description.number : head.consolidatedText()
+        if let mark = consolidated, let type = description.type {
             // What was consolidated is named where others have their type: it belongs to the title.
             if let title = description.title, title.start >= type.end {
                 description.title?.value = "\(type.value) \(title.value)"
                 description.title?.start = type.start
             }
             description.type = InspectedValue(
-                value: DocumentType.consolidated, start: number.start, end: number.end, confidence: 0.9)
+                value: DocumentType.consolidated, start: mark.start, end: mark.end, confidence: 0.9)
         } else if description.type == nil, let named, let number = description.number {
             description.type = InspectedValue(value: named, start: number.start, end: number.end, confidence: 0.7)
             if description.title == nil { description.title = TitleReader(head: head).titleBelowNumber() }
-        } else if description.type == nil, description.number == nil {
+        } else if description.type == nil, description.number == nil, head.isLegal {
             description.type = HeadText.enactingType(in: text)
         } else if let named, let type = description.type, named != type.value {
             // One of the two was mistyped.
@@ -142,21 +143,25 @@ public struct DocumentDescriber {
         _ text: UnsafeRawBufferPointer, from start: Int, _ description: inout DocumentDescription
     ) {
         var finder = ClosingFinder(text, from: start)
-        var pending: Int?
+        var pending: ClosingText?
         var isClosed = false
         let attachments = AttachmentReader(text: text)
         while let (landmark, at) = finder.next() {
-            defer { finder.seeksSignature = !isClosed }
             switch landmark {
             case .recipients where !isClosed && pending == nil:
                 let closing = ClosingText(text, at: at)
                 guard !closing.signers.isEmpty || !closing.recipients.isEmpty else { continue }
-                take(closing, &description)
-                if closing.signers.isEmpty { pending = at } else { isClosed = true }
                 finder.skip(to: closing.end)
+                if closing.signers.isEmpty {
+                    pending = closing
+                } else {
+                    take(closing, &description)
+                    isClosed = true
+                }
             case .signature where !isClosed:
                 let closing = ClosingText(text, at: at)
                 guard !closing.signers.isEmpty else { continue }
+                if let known = pending, at - known.end < Self.mostBytesBetween { take(known, &description) }
                 take(closing, &description)
                 isClosed = true
                 readDateOfEnd(text, before: at, &description)
@@ -172,9 +177,16 @@ public struct DocumentDescriber {
                 description.attachments.append(title)
             default: continue
             }
+            finder.seeksSignature = !isClosed
+        }
+        // Recipients without a signature are the document's where it ends with them; elsewhere they are a form's.
+        if !isClosed, description.signers.isEmpty, let known = pending, text.count - known.end < Self.mostBytesBetween {
+            take(known, &description)
         }
     }
 
+    /// From recipients to a signature, or to the text's end.
+    private static let mostBytesBetween = 1500
     private static let mostAttachments = 64
 
     private func take(_ closing: ClosingText, _ description: inout DocumentDescription) {
@@ -199,11 +211,14 @@ public struct DocumentDescriber {
         return nil
     }
 
-    /// The day in `… thông qua ngày 17 tháng 6 năm 2010.` or in a line of place and date above the signature.
+    /// Types that an assembly passes.
+    private static let passed: Set<String> = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết"]
+
+    /// The day in `Luật này … thông qua ngày 17 tháng 6 năm 2010.` above the signature.
     private func readDateOfEnd(
         _ text: UnsafeRawBufferPointer, before end: Int, _ description: inout DocumentDescription
     ) {
-        guard description.date == nil else { return }
+        guard description.date == nil, let type = description.type?.value, Self.passed.contains(type) else { return }
         var start = max(0, end - 700)
         while start < end, text[start] != 0x0A { start += 1 }
         var folded = FoldedText(text)

@@ -70,7 +70,9 @@ extension FoldedText {
                 at += 1
             }
         }
-        return at < keys.count && Self.isWordKey(keys[at]) ? nil : at
+        guard at < keys.count, let last = pattern.last else { return at }
+        // A footnote's digit may be stuck to a word, and a number to its label.
+        return Self.isLetter(keys[at]) || Self.isDigit(last) && Self.isDigit(keys[at]) ? nil : at
     }
 
     /// The place behind the first of several phrases that matches.

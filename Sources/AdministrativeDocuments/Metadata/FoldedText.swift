@@ -44,6 +44,14 @@ struct FoldedText {
         lines.reserveCapacity(room / 32)
     }
 
+    /// Forgets its lines and keeps its room.
+    mutating func removeAll() {
+        keys.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        isCapital.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+    }
+
     /// Runs of this many spaces part columns; two part the words of a letter-spaced heading.
     private static let columnGap = 3
 

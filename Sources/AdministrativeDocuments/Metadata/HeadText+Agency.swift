@@ -34,23 +34,23 @@ extension HeadText {
             }
             add(cell, to: &bodies)
         }
-        // A gazette repeats the agency above its own head.
-        var distinct: [Body] = []
-        for body in bodies
-        where distinct.last.map({ PlaceNames.foldedName($0.text) }) != PlaceNames.foldedName(body.text) {
-            distinct.append(body)
-        }
-        guard let last = distinct.last, AgencyKinds.opens(last.text) else { return nil }
         // Titles of treaties and standards name agencies, too: only a head's other parts tell its own.
         guard nationalLine != nil || roles.contains(.number) else { return nil }
+        // A gazette repeats the agency above its own head.
+        if bodies.count > 1 {
+            var distinct: [Body] = []
+            for body in bodies
+            where distinct.last.map({ PlaceNames.foldedName($0.text) }) != PlaceNames.foldedName(body.text) {
+                distinct.append(body)
+            }
+            bodies = distinct
+        }
+        guard let last = bodies.last, let name = names.agency(last.text) else { return nil }
         let confidence = nationalLine == nil ? 0.6 : 0.9
-        var superior = distinct.count > 1 ? distinct[distinct.count - 2] : nil
-        if let above = superior, !AgencyKinds.opens(above.text) { superior = nil }
-        let name = names.name(last.text)
-        guard let superior else {
+        guard bodies.count > 1, let above = names.agency(bodies[bodies.count - 2].text) else {
             return FoundAgency(name: value(name, last.keys, confidence), superior: nil)
         }
-        let above = names.name(superior.text)
+        let superior = bodies[bodies.count - 2]
         let full = AgencyPlace.name(of: name, under: above)
         let keys = full == name ? last.keys : superior.keys.lowerBound..<last.keys.upperBound
         return FoundAgency(

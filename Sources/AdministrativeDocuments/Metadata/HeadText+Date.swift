@@ -21,7 +21,9 @@ extension HeadText {
                 let place = trimmed(prefix)
                 if place.isEmpty {
                     // Without a place only a line of its own, and not in running text.
-                    guard folded.isCapital[day.keys.lowerBound] else { continue }
+                    guard folded.isCapital[day.keys.lowerBound], folded.find("thang", in: day.keys) != nil else {
+                        continue
+                    }
                     mark(day.keys, .date)
                     return (nil, InspectedValue(value: date.value, start: date.start, end: date.end, confidence: 0.75))
                 }

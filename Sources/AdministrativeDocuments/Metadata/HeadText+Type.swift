@@ -60,6 +60,16 @@ extension HeadText {
         "Thông tư liên tịch", "Nghị quyết liên tịch",
     ]
 
+    /// `VĂN BẢN HỢP NHẤT - BỘ TÀI CHÍNH`: so a gazette heads consolidated texts, and leaves out the rest of their heads.
+    func consolidatedText() -> InspectedValue? {
+        guard let nationalLine else { return nil }
+        for index in 0..<nationalLine where lines[index].isCapitals {
+            guard let end = folded.match("van ban hop nhat", at: lines[index].keys.lowerBound) else { continue }
+            return folded.value(lines[index].keys.lowerBound..<end, 0.9)
+        }
+        return nil
+    }
+
     /// `QUYẾT ĐỊNH:` above the articles, where the type's own line is lost.
     static func enactingType(in text: UnsafeRawBufferPointer) -> InspectedValue? {
         var folded = FoldedText(text)

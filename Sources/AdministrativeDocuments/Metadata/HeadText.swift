@@ -81,6 +81,11 @@ struct HeadText {
         }
     }
 
+    /// Whether a national name or bases (`Căn cứ …`) tell a document of the state.
+    var isLegal: Bool {
+        nationalLine != nil || bodyLine < lines.count && folded.opens(lines[bodyLine], ["can cu", "- can cu"])
+    }
+
     /// Offset of the body's first byte.
     var bodyStart: Int { bodyLine < lines.count ? lines[bodyLine].start : lines.last?.end ?? 0 }
 

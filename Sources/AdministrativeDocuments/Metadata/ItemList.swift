@@ -48,8 +48,9 @@ struct ItemList {
                         close()
                         if let last = items.last, isLast(last) { break }
                         // Items without dashes follow one another by their semicolons.
-                        guard !hasDashes || line.breaks == 1, folded.keys[item.upperBound - 1] == UInt8(ascii: ";"),
-                            !opensOther(line), line.breaks <= 1 || !hasDashes
+                        guard !hasDashes || line.breaks == 1 || endsItem(line),
+                            folded.keys[item.upperBound - 1] == UInt8(ascii: ";"),
+                            !opensOther(line), line.breaks <= 1 || !hasDashes || endsItem(line)
                         else { break }
                         current = at..<line.keys.upperBound
                     } else {
@@ -72,6 +73,10 @@ struct ItemList {
         return (items, index)
     }
 
+    private func endsItem(_ line: FoldedLine) -> Bool {
+        line.keys.last.map { folded.keys[$0] == UInt8(ascii: ";") } ?? false
+    }
+
     private func endsWithComma(_ item: Range<Int>) -> Bool {
         item.last.map { folded.keys[$0] == UInt8(ascii: ",") } ?? false
     }
@@ -85,7 +90,7 @@ struct ItemList {
 
     /// Whether a line goes on with an item that the end of its line cut.
     private func goesOn(_ item: Range<Int>, _ line: FoldedLine) -> Bool {
-        if line.breaks > 1 {
+        if line.breaks > 1, !endsWithComma(item) {
             // Crawled files have an empty line behind every one.
             return !folded.isCapital[line.keys.lowerBound] && FoldedText.isWordKey(folded.keys[line.keys.lowerBound])
         }

@@ -57,6 +57,7 @@ enum PlaceNames {
     /// The place as an agency's name spells it, where that has more of its accents.
     static func corrected(_ place: String, by agency: String) -> String {
         let key = foldedName(place)
+        guard spelled[key] == nil else { return place }
         let words = agency.split { $0 == " " || $0 == "," }
         let count = place.split(separator: " ").count
         guard count > 0, words.count >= count else { return place }
