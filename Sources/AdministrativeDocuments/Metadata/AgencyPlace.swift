@@ -25,11 +25,15 @@ enum AgencyPlace {
 
     /// The last part of a name, from its kind of place on.
     static func place(in name: String) -> Substring? {
-        for kind in kinds {
-            // `xã hội` is no commune: a place's name has a capital.
-            for range in name.ranges(of: " \(kind) ")
-            where name[range.upperBound...].first.map({ $0.isUppercase || $0.isNumber }) == true {
-                return name[name.index(after: range.lowerBound)...]
+        var words = name.split(separator: " ")
+        // `xã hội` is no commune: a place's name has a capital.
+        while let word = words.popLast() {
+            guard let first = word.first, first.isUppercase || first.isNumber || word == "-" else {
+                let rest = name[word.startIndex...]
+                guard let kind = kinds.first(where: { name[..<word.endIndex].hasSuffix(" " + $0) }),
+                    rest.count > word.count
+                else { return nil }
+                return name[name.index(word.endIndex, offsetBy: -kind.count)...]
             }
         }
         return nil

@@ -17,9 +17,10 @@ struct AttachmentReader {
     func title(above note: Int, lines starts: [Int]) -> InspectedValue? {
         var first = note
         var best: Int?
+        var folded = FoldedText(text, room: 512)
         for start in starts.prefix(12) {
             guard note - start <= Self.longestTitle, start < note else { break }
-            var folded = FoldedText(text)
+            folded.removeAll()
             var reader = LineReader(text, from: start)
             guard let line = reader.next(), line.end <= first else { break }
             folded.append(line)

@@ -103,11 +103,17 @@ struct ClosingFinder {
     private mutating func note(_ start: Int, _ end: Int) -> Landmark? {
         var at = start + 1
         while at < end, text[at] == 0x20 { at += 1 }
-        guard at < end, "BbKkPpDd".utf8.contains(text[at]) || text[at] >= 0xC3 else { return nil }
+        let first = at
+        while at < end, text[at] >= 0x80 || (text[at] | 0x20) &- 0x61 < 26 { at += 1 }
+        guard (2...8).contains(at - first) else { return nil }
+        let word = UnsafeRawBufferPointer(rebasing: text[first..<at])
+        guard Self.noteWords.contains(where: { FoldedWord.matches(word, $0) }) else { return nil }
         guard let line = line(start) else { return nil }
         if folded.opens(line, ["(da ky", "( da ky"]) { return .signedNote }
         return folded.opens(line, Self.notes) ? .attachmentNote : nil
     }
+
+    private static let noteWords: [StaticString] = ["ban", "kem", "dinh", "phe", "da"]
 
     private static let notes: [StaticString] = [
         "(ban hanh kem theo", "(kem theo", "(ban hanh", "( ban hanh", "( kem theo", "(dinh kem", "(phe duyet kem theo",

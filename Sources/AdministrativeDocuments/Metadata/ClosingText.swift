@@ -29,6 +29,8 @@ struct ClosingText {
         while let line = reader.next(), line.start - start < Self.maximumBytes, folded.lines.count < lines {
             if line.end - line.start > 1000 { break }
             folded.append(line)
+            // What is attached begins: nothing below it is the document's.
+            if let last = folded.lines.last, last.column == 0, folded.opens(last, Self.otherTexts) { break }
         }
         self.folded = folded
         end = start
@@ -52,7 +54,7 @@ struct ClosingText {
 
     /// How a text that follows the signature begins.
     private static let otherTexts: [StaticString] = [
-        "(ban hanh", "(kem theo", "(phe duyet", "phu luc", "chuong", "dieu 1", "mau so", "can cu", "cong hoa",
+        "(ban hanh", "(kem theo", "(phe duyet", "phu luc", "chuong", "dieu 1", "mau so", "can cu",
     ]
 
     private mutating func readRecipients(_ lines: [FoldedLine]) {

@@ -57,59 +57,112 @@ struct FoldedText {
 
     /// Folds one more line.
     mutating func append(_ line: TextLine) {
-        let firstCell = lines.count
-        var cell = FoldedLine(
-            keys: keys.count..<keys.count, start: line.start, end: line.start, breaks: line.breaks,
+        let base = keys.count
+        // No byte makes more than one key; each cell has a line feed behind it.
+        let room = line.end - line.start + 2
+        keys.append(contentsOf: repeatElement(0, count: room))
+        offsets.append(contentsOf: repeatElement(0, count: room))
+        isCapital.append(contentsOf: repeatElement(false, count: room))
+        var first = FoldedLine(
+            keys: base..<base, start: line.start, end: line.start, breaks: line.breaks,
             isWrapped: line.isWrapArtefact, column: 0, isCell: false)
-        var spaces = 0
-        var spaceStart = line.start
-        var wordLength = 0
-        var at = line.start
-        while at < line.end {
-            let (key, isUpper, length) = character(at)
-            guard key != 0x20 else {
-                if spaces == 0 { spaceStart = at }
-                // A tab is a gap of its own.
-                spaces += text[at] == 0x09 ? Self.columnGap : 1
-                at += length
-                continue
-            }
-            guard key != 0 else {
-                at += length
-                continue
-            }
-            if spaces > 0, at > cell.start {
-                if spaces >= Self.columnGap, !isLetterSpaced(wordLength, at, line.end) {
-                    close(&cell, end: spaceStart)
-                    cell = FoldedLine(
-                        keys: keys.count..<keys.count, start: at, end: at, breaks: 0, isWrapped: false,
-                        column: cell.column + 1, isCell: true)
-                } else if keys.count > cell.keys.lowerBound {
-                    push(0x20, spaceStart, false)
+        var others: [FoldedLine] = []
+        var end = base
+        let text = text
+        keys.withUnsafeMutableBufferPointer { keys in
+            offsets.withUnsafeMutableBufferPointer { offsets in
+                isCapital.withUnsafeMutableBufferPointer { isCapital in
+                    var keyed = Keying(text: text, keys: keys, offsets: offsets, isCapital: isCapital, end: base)
+                    keyed.fold(line, &first, &others)
+                    end = keyed.end
                 }
-                wordLength = 0
             }
-            spaces = 0
-            if isUpper {
-                cell.capitals += 1
-            } else if key &- 0x61 < 26 {
-                cell.smalls += 1
-            } else if key &- 0x30 < 10 {
-                cell.digits += 1
-            }
-            push(key, at, isUpper)
-            wordLength += 1
-            at += length
         }
-        close(&cell, end: line.end)
-        if lines.count > firstCell + 1 {
-            for index in firstCell..<lines.count { lines[index].isCell = true }
+        keys.removeLast(base + room - end)
+        offsets.removeLast(base + room - end)
+        isCapital.removeLast(base + room - end)
+        if !others.isEmpty { first.isCell = true }
+        add(first)
+        for other in others { add(other) }
+    }
+
+    /// Writes a line's keys.
+    private struct Keying {
+        let text: UnsafeRawBufferPointer
+        let keys: UnsafeMutableBufferPointer<UInt8>
+        let offsets: UnsafeMutableBufferPointer<UInt32>
+        let isCapital: UnsafeMutableBufferPointer<Bool>
+        var end: Int
+
+        mutating func fold(_ line: TextLine, _ cell: inout FoldedLine, _ others: inout [FoldedLine]) {
+            var spaces = 0
+            var spaceStart = line.start
+            var wordLength = 0
+            var column = 0
+            var current = cell
+            var at = line.start
+            while at < line.end {
+                let (key, isUpper, length) = FoldedText.character(text, at)
+                if key == 0x20 {
+                    if spaces == 0 { spaceStart = at }
+                    // A tab is a gap of its own.
+                    spaces += text[at] == 0x09 ? FoldedText.columnGap : 1
+                    at += length
+                    continue
+                }
+                if key == 0 {
+                    at += length
+                    continue
+                }
+                if spaces > 0, at > current.start {
+                    if spaces >= FoldedText.columnGap, !FoldedText.isLetterSpaced(text, wordLength, at, line.end) {
+                        close(&current, spaceStart)
+                        if column == 0 { cell = current } else { others.append(current) }
+                        column += 1
+                        current = FoldedLine(
+                            keys: end..<end, start: at, end: at, breaks: 0, isWrapped: false, column: column,
+                            isCell: true)
+                    } else if end > current.keys.lowerBound {
+                        push(0x20, spaceStart, false)
+                    }
+                    wordLength = 0
+                }
+                spaces = 0
+                if isUpper {
+                    current.capitals += 1
+                } else if key &- 0x61 < 26 {
+                    current.smalls += 1
+                } else if key &- 0x30 < 10 {
+                    current.digits += 1
+                }
+                push(key, at, isUpper)
+                wordLength += 1
+                at += length
+            }
+            close(&current, line.end)
+            if column == 0 { cell = current } else { others.append(current) }
+        }
+
+        private mutating func push(_ key: UInt8, _ offset: Int, _ capital: Bool) {
+            keys[end] = key
+            offsets[end] = UInt32(truncatingIfNeeded: offset)
+            isCapital[end] = capital
+            end += 1
+        }
+
+        private mutating func close(_ cell: inout FoldedLine, _ textEnd: Int) {
+            var textEnd = textEnd
+            while textEnd > cell.start, LineReader.isSpace(text[textEnd - 1]) { textEnd -= 1 }
+            cell.end = textEnd
+            cell.keys = cell.keys.lowerBound..<end
+            push(0x0A, textEnd, false)
         }
     }
 
     /// A character's key (0 for what cannot be seen), whether it is a capital, and its bytes.
     @inline(__always)
-    private func character(_ at: Int) -> (key: UInt8, isUpper: Bool, length: Int) {
+    private static func character(_ text: UnsafeRawBufferPointer, _ at: Int) -> (key: UInt8, isUpper: Bool, length: Int)
+    {
         let byte = text[at]
         if byte < 0x80 {
             if byte &- 0x41 < 26 { return (byte | 0x20, true, 1) }
@@ -120,40 +173,31 @@ struct FoldedText {
         switch folded.kind {
         case .letter(let base): return (base, folded.isCapital, length)
         case .nothing: return (0, false, length)
-        case .other: return (Self.mark(scalar), false, length)
+        case .other: return (mark(scalar), false, length)
         }
     }
 
-    private mutating func push(_ key: UInt8, _ offset: Int, _ capital: Bool) {
-        keys.append(key)
-        offsets.append(UInt32(truncatingIfNeeded: offset))
-        isCapital.append(capital)
-    }
-
-    private mutating func close(_ cell: inout FoldedLine, end: Int) {
-        var end = end
-        while end > cell.start, LineReader.isSpace(text[end - 1]) { end -= 1 }
-        cell.end = end
-        cell.keys = cell.keys.lowerBound..<keys.count
-        push(0x0A, end, false)
-        // Emphasis and headings of Markdown around a line are not its own.
-        while let first = cell.keys.first, "*_#".utf8.contains(keys[first]), cell.smalls + cell.capitals > 0 {
-            cell.keys.removeFirst()
-            if keys[cell.keys.lowerBound] == 0x20 { cell.keys.removeFirst() }
+    /// Keeps a cell that holds anything, without the emphasis and heading marks of Markdown around it.
+    private mutating func add(_ cell: FoldedLine) {
+        var cell = cell
+        if cell.smalls + cell.capitals > 0 {
+            while let first = cell.keys.first, keys[first] == 0x20 || "*_#".utf8.contains(keys[first]) {
+                cell.keys.removeFirst()
+            }
+            while let last = cell.keys.last, keys[last] == 0x20 || "*_".utf8.contains(keys[last]) {
+                cell.keys.removeLast()
+            }
         }
-        while let last = cell.keys.last, "*_".utf8.contains(keys[last]), cell.smalls + cell.capitals > 0 {
-            cell.keys.removeLast()
-            if keys[cell.keys.upperBound - 1] == 0x20 { cell.keys.removeLast() }
-        }
-        if let first = cell.keys.first {
-            cell.start = Int(offsets[first])
-            cell.end = min(end, Int(offsets[cell.keys.upperBound]))
-            lines.append(cell)
-        }
+        guard let first = cell.keys.first else { return }
+        cell.start = Int(offsets[first])
+        cell.end = min(cell.end, Int(offsets[cell.keys.upperBound]))
+        lines.append(cell)
     }
 
     /// `Q U Y Ế T   Đ Ị N H`: a gap between single letters parts words, not columns.
-    private func isLetterSpaced(_ wordLength: Int, _ next: Int, _ end: Int) -> Bool {
+    private static func isLetterSpaced(
+        _ text: UnsafeRawBufferPointer, _ wordLength: Int, _ next: Int, _ end: Int
+    ) -> Bool {
         guard wordLength == 1 else { return false }
         var at = next + 1
         while at < end, text[at] & 0xC0 == 0x80 { at += 1 }
