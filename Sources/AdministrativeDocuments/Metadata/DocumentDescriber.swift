@@ -3,7 +3,9 @@ public import VietnameseText
 /// Reads what documents say of themselves from text alone, whose tokens are at hand; reads head and signature block only, and
 /// beyond them looks at how lines begin.
 ///
-/// One is for one thread and any number of documents.
+/// What it does not read: numbers outside the grammar (`Số: 1322 QĐ/TLĐ`, `66.16/2026/NQ-CP`); what a converter lost; heads of
+/// standards (TCVN) and treaties, which are none of Decree 30/2020/NĐ-CP's; the agency of a report whose head is lost. One is for one
+/// thread and any number of documents.
 public struct DocumentDescriber {
     private var recognizer = ReferenceRecognizer()
     private var names = AgencyNames()
@@ -22,7 +24,7 @@ public struct DocumentDescriber {
     ) -> DocumentDescription {
         var description = DocumentDescription()
         var head = HeadText(text)
-        let number = head.readNumber(tokens, &recognizer)
+        let number = head.readNumber(tokens, &recognizer, mayOpenReference)
         description.number = number?.value
         (description.urgency, description.secrecy) = head.readMarks()
         if let (place, date) = head.readPlaceAndDate() {
@@ -37,7 +39,7 @@ public struct DocumentDescriber {
         }
         readTitle(head, type, &description)
         readAgency(head, &description)
-        readLostHead(head, tokens, &description)
+        readLostHead(head, tokens, mayOpenReference, &description)
         description.numberParts = description.number.flatMap { NumberParts($0.value) }
         settleType(head, text, &description)
         description.addressees = head.readAddressees(isTelegram: description.type?.value == "Công điện")
@@ -69,7 +71,8 @@ public struct DocumentDescriber {
 
     /// `CỦA CHÍNH PHỦ SỐ 51/2002/NĐ-CP NGÀY 26 THÁNG 4 NĂM 2002 …`: collections that lost a document's head keep it in one line.
     private mutating func readLostHead(
-        _ head: HeadText, _ tokens: UnsafeBufferPointer<RawToken>, _ description: inout DocumentDescription
+        _ head: HeadText, _ tokens: UnsafeBufferPointer<RawToken>, _ mayOpenReference: (UInt32) -> Bool,
+        _ description: inout DocumentDescription
     ) {
         guard description.number == nil || description.date == nil || description.agency == nil else { return }
         let folded = head.folded
@@ -85,7 +88,7 @@ public struct DocumentDescriber {
         else { return }
         var at = folded.skippingSpace(label.upperBound)
         if at < behind, folded.keys[at] == UInt8(ascii: ":") { at = folded.skippingSpace(at + 1) }
-        let number = at < behind ? head.number(at: at, tokens, &recognizer)?.value : nil
+        let number = at < behind ? head.number(at: at, tokens, &recognizer, mayOpenReference)?.value : nil
         if description.number == nil, var number {
             number.confidence = 0.7
             description.number = number

@@ -9,7 +9,8 @@ extension HeadText {
 
     /// The number behind `Số:`, and the keys it covers.
     mutating func readNumber(
-        _ tokens: UnsafeBufferPointer<RawToken>, _ recognizer: inout ReferenceRecognizer
+        _ tokens: UnsafeBufferPointer<RawToken>, _ recognizer: inout ReferenceRecognizer,
+        _ mayOpenReference: (UInt32) -> Bool
     ) -> (value: InspectedValue, keys: Range<Int>)? {
         for index in head where roles[index] == .open {
             let line = lines[index]
@@ -20,7 +21,7 @@ extension HeadText {
             let hasColon = at < folded.keys.count && ":.".utf8.contains(folded.keys[at])
             if hasColon { at = folded.skippingSpace(at + 1) }
             guard at < folded.keys.count, FoldedText.isDigit(folded.keys[at]),
-                let found = number(at: at, tokens, &recognizer)
+                let found = number(at: at, tokens, &recognizer, mayOpenReference)
             else { continue }
             if !hasColon {
                 // `Số 12/QĐ-UBND` alone; a sentence may begin with another document's number.
@@ -38,10 +39,11 @@ extension HeadText {
 
     /// The document number that begins at a key.
     func number(
-        at key: Int, _ tokens: UnsafeBufferPointer<RawToken>, _ recognizer: inout ReferenceRecognizer
+        at key: Int, _ tokens: UnsafeBufferPointer<RawToken>, _ recognizer: inout ReferenceRecognizer,
+        _ mayOpenReference: (UInt32) -> Bool
     ) -> (value: InspectedValue, keys: Range<Int>)? {
         guard let token = tokens.firstToken(from: Int(folded.offsets[key])), token < tokens.count,
-            Int(tokens[token].start) == Int(folded.offsets[key]),
+            Int(tokens[token].start) == Int(folded.offsets[key]), mayOpenReference(tokens[token].surface),
             let reference = recognizer.recognize(text: folded.text, tokens: tokens, at: token),
             reference.kind == .documentNumber
         else { return nil }

@@ -7,8 +7,6 @@ struct HeadText {
     var roles: [Role] = []
     /// Index of the first line that belongs to the body.
     private(set) var bodyLine = 0
-    /// Index of the line `Kính gửi:`, whose list follows.
-    private(set) var addressLine: Int?
     /// Index of the first line of the national name.
     private(set) var nationalLine: Int?
 
@@ -37,7 +35,6 @@ struct HeadText {
         }
         bodyLine = folded.lines.firstIndex(where: opensBody) ?? folded.lines.count
         roles = folded.lines.map { $0.isRule ? .rule : .open }
-        addressLine = head.first { folded.opens(lines[$0], ["kinh gui"]) }
         markNationalName()
     }
 
