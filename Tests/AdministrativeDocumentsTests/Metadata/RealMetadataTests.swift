@@ -13,7 +13,7 @@ private struct SlugDocument {
 
 @Suite struct RealMetadata {
     #if DEBUG
-        private static let sampleSize = 400
+        private static let sampleSize = 200
     #else
         private static let sampleSize = 10_000
     #endif
