@@ -95,11 +95,13 @@ struct LineShape {
         var from = end
         while from > start, end - from < 8, text[from - 1] != 0x20 { from -= 1 }
         let word = UnsafeRawBufferPointer(rebasing: text[from..<end])
+        // Bytes, of composed letters: ủ has three.
         switch word.count {
-        case 4:
-            return word.elementsEqual("của".utf8) || word.elementsEqual("các".utf8) || word.elementsEqual("theo".utf8)
-        case 3: return word.elementsEqual("và".utf8) || word.elementsEqual("do".utf8)
-        case 5: return word.elementsEqual("với".utf8) || word.elementsEqual("tại".utf8)
+        case 2: return word.elementsEqual("do".utf8)
+        case 3: return word.elementsEqual("và".utf8)
+        case 4: return word.elementsEqual("các".utf8) || word.elementsEqual("theo".utf8)
+        case 5:
+            return word.elementsEqual("của".utf8) || word.elementsEqual("với".utf8) || word.elementsEqual("tại".utf8)
         default: return false
         }
     }
@@ -114,6 +116,58 @@ struct LineShape {
         return FoldedWord.matches(word, "dieu") || FoldedWord.matches(word, "khoan")
             || FoldedWord.matches(word, "chuong")
             || FoldedWord.matches(word, "muc") || FoldedWord.matches(word, "phan")
+    }
+
+    /// Whether the line breaks off where a number of the law must follow or was followed: `khoản 4`, `tại`, `điểm a và`.
+    func endsInMention(_ start: Int, _ end: Int) -> Bool {
+        if endsOpen(start, end) || endsBeforeNumber(start, end) { return true }
+        if endsSentence(start, end) { return false }
+        var from = end
+        while from > start, end - from < 8, !LineReader.isSpace(text[from - 1]) { from -= 1 }
+        let last = UnsafeRawBufferPointer(rebasing: text[from..<end])
+        if FoldedWord.matches(last, "tai") || FoldedWord.matches(last, "den") || FoldedWord.matches(last, "hoac") {
+            return true
+        }
+        // `khoản 4`, `điểm a`: a short word behind one that announces it.
+        guard last.count <= 3, from > start else { return false }
+        return endsBeforeNumber(start, from - 1) || endsWithWord("diem", start, from - 1)
+            || endsWithWord("khoan", start, from - 1)
+    }
+
+    private func endsWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Bool {
+        var from = end
+        while from > start, end - from < 20, !LineReader.isSpace(text[from - 1]) { from -= 1 }
+        return from < end && FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[from..<end]), word)
+    }
+
+    /// Whether a paragraph that ends with a colon announces the new words of an article: `sửa đổi`, `bổ sung`, `thay thế`.
+    func speaksOfAmending(_ start: Int, _ end: Int) -> Bool {
+        var at = start
+        while at < end {
+            guard at == start || LineReader.isSpace(text[at - 1]) else {
+                at += 1
+                continue
+            }
+            switch text[at] | 0x20 {
+            case UInt8(ascii: "s"): if opens(at..<end, ["sua", "doi"]) { return true }
+            case UInt8(ascii: "b"): if opens(at..<end, ["bo", "sung"]) { return true }
+            case UInt8(ascii: "t"):
+                if opens(at..<end, ["thay", "the"]) || opens(at..<end, ["thanh"]) { return true }
+            default: break
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether one of two lines is a rule (`-----`), which no sentence goes across.
+    func isRule(_ line: TextLine, _ next: TextLine) -> Bool {
+        isRule(line.start, line.end) || isRule(next.start, next.end)
+    }
+
+    private func isRule(_ start: Int, _ end: Int) -> Bool {
+        end - start >= 3 && (text[start] == 0x2D || text[start] == 0x5F || text[start] == 0x2A)
+            && text[start + 1] == text[start] && text[start + 2] == text[start]
     }
 
     // MARK: Boilerplate
@@ -186,23 +240,63 @@ struct LineShape {
         return true
     }
 
-    /// The offset behind a word and the spaces that follow it, if the folded first word of the range is `word` and begins with
-    /// a capital or all is in small letters inside a parenthesis.
-    private func opensWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Int? {
+    /// The offset behind a word and the spaces that follow it, if the folded first word of the range is `word`; its letters
+    /// may be spaced out (`Đ I Ề U  5`).
+    func opensWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }
         var at = start
         // The longest form of a letter takes five bytes (letter, quality and tone decomposed).
         let limit = min(end, start + word.utf8CodeUnitCount * 5)
-        while at < limit, Self.isLetterByte(text[at]) { at += 1 }
-        guard at > start, FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[start..<at]), word) else {
-            return nil
+        while at < limit, Self.isLetterByte(text[at]), !isNoBreakSpace(at, end) { at += 1 }
+        guard at > start else { return nil }
+        if FoldedWord.matches(UnsafeRawBufferPointer(rebasing: text[start..<at]), word) {
+            // A heading may be wrapped between its words.
+            return skippingSpaces(at, end)
         }
-        // A heading may be wrapped between its words.
-        while at < end, LineReader.isSpace(text[at]) { at += 1 }
+        guard at - start <= 5, at < end, text[at] == 0x20 else { return nil }
+        return spacedWord(word, start, end)
+    }
+
+    /// The offset behind a word whose letters stand apart.
+    private func spacedWord(_ word: StaticString, _ start: Int, _ end: Int) -> Int? {
+        var at = start
+        for place in 0..<word.utf8CodeUnitCount {
+            let letter = at
+            while at < end, at - letter < 6, Self.isLetterByte(text[at]), !isNoBreakSpace(at, end) { at += 1 }
+            guard at > letter, foldsTo(letter, at, word.utf8Start[place]) else { return nil }
+            let next = skippingSpaces(at, end)
+            guard place + 1 == word.utf8CodeUnitCount || next > at else { return nil }
+            at = next
+        }
         return at
     }
 
-    private static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 }
+    private func foldsTo(_ start: Int, _ end: Int, _ letter: UInt8) -> Bool {
+        var key: [UInt8] = []
+        let folded = FoldedWord(UnsafeRawBufferPointer(rebasing: text[start..<end]), into: &key)
+        return folded.count == 1 && key.first == letter
+    }
+
+    /// The offset behind white space, no-break spaces among it.
+    func skippingSpaces(_ start: Int, _ end: Int) -> Int {
+        var at = start
+        while at < end {
+            if LineReader.isSpace(text[at]) {
+                at += 1
+            } else if isNoBreakSpace(at, end) {
+                at += 2
+            } else {
+                break
+            }
+        }
+        return at
+    }
+
+    private func isNoBreakSpace(_ at: Int, _ end: Int) -> Bool {
+        text[at] == 0xC2 && at + 1 < end && text[at + 1] == 0xA0
+    }
+
+    @inline(__always) static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 }
 
     private func afterRoman(_ start: Int, _ end: Int) -> Int {
         var at = start

@@ -1,0 +1,362 @@
+/// Reads the mark that a line opens with: `Điều 5.`, `Chương II`, `1.2.`, `đ)`, `-`.
+///
+/// Takes the words in any case, tone or spacing that real files give them; what a mark is worth is decided later.
+struct MarkReader {
+    let text: UnsafeRawBufferPointer
+    private let shape: LineShape
+
+    init(_ text: UnsafeRawBufferPointer) {
+        self.text = text
+        shape = LineShape(text: text)
+    }
+
+    /// The mark at the start of a line that ends at `end`, which its number may go beyond.
+    func mark(_ lineStart: Int, _ end: Int) -> OutlineMark? {
+        var start = lineStart
+        // Markdown emphasis and headings that were left in.
+        while start < end, text[start] == UInt8(ascii: "*") || text[start] == UInt8(ascii: "#") || text[start] == 0x5F {
+            start += 1
+        }
+        guard start < end else { return nil }
+        let first = text[start]
+        switch first {
+        case 0x30...0x39: return numberMark(start, end)
+        case UInt8(ascii: "-"), UInt8(ascii: "+"): return itemMark(start, end)
+        case UInt8(ascii: "("): return parenthesised(start, end)
+        case 0xE2 where start + 2 < end && text[start + 1] == 0x80:
+            // – — and •
+            let third = text[start + 2]
+            guard third == 0x93 || third == 0x94 || third == 0xA2 else { return nil }
+            return finished(OutlineMark(kind: .dash, numberStart: start, numberEnd: start), start + 3, end)
+        case 0x61...0x7A: return letterMark(start, end)
+        case UInt8(ascii: "D"), 0xC3: return article(start, end)
+        case 0xC4:
+            guard start + 1 < end, text[start + 1] == 0x90 else { return letterMark(start, end) }
+            return article(start, end) ?? capitalMark(start, end)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            // Most lines open with a word that has nothing to do with a heading.
+            return containerMark(first, start, end) ?? romanMark(start, end) ?? capitalMark(start, end)
+        default: return nil
+        }
+    }
+
+    // MARK: Words and numbers
+
+    private func article(_ start: Int, _ end: Int) -> OutlineMark? {
+        guard let behind = shape.opensWithWord("dieu", start, wordLimit(end)) else { return nil }
+        return numbered(.article, behind, end)
+    }
+
+    private func containerMark(_ first: UInt8, _ start: Int, _ end: Int) -> OutlineMark? {
+        let limit = wordLimit(end)
+        switch first {
+        case UInt8(ascii: "C"):
+            return shape.opensWithWord("chuong", start, limit).flatMap { numbered(.chapter, $0, end) }
+        case UInt8(ascii: "M"):
+            if let behind = shape.opensWithWord("muc", start, limit) { return numbered(.section, behind, end) }
+            guard let behind = shape.opensWithWord("mau", start, limit) else { return nil }
+            return labelled(.form, shape.opensWithWord("so", behind, limit) ?? behind, end)
+        case UInt8(ascii: "T"):
+            guard let second = shape.opensWithWord("tieu", start, limit) else { return nil }
+            return shape.opensWithWord("muc", second, limit).flatMap { numbered(.subsection, $0, end) }
+        case UInt8(ascii: "P"):
+            if let behind = shape.opensWithWord("phan", start, limit) {
+                return numbered(.part, shape.opensWithWord("thu", behind, limit) ?? behind, end)
+            }
+            guard let second = shape.opensWithWord("phu", start, limit),
+                let behind = shape.opensWithWord("luc", second, limit)
+            else { return nil }
+            return labelled(.annex, shape.opensWithWord("so", behind, limit) ?? behind, end)
+        default: return nil
+        }
+    }
+
+    /// A wrap may put a heading's number on the next line.
+    private func wordLimit(_ end: Int) -> Int { min(text.count, end + 16) }
+
+    /// A heading's word with its number: Arabic, Roman, or in words.
+    private func numbered(_ kind: OutlineMark.Kind, _ start: Int, _ firstLineEnd: Int) -> OutlineMark? {
+        var mark = OutlineMark(kind: kind, numberStart: start)
+        mark.crossesLine = start > firstLineEnd
+        var lineEnd = firstLineEnd
+        if mark.crossesLine {
+            lineEnd = start
+            while lineEnd < text.count, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
+        }
+        let limit = lineEnd
+        var at = start
+        if let (value, behind) = integer(at, limit, digits: 4) {
+            mark.value.main = value
+            at = behind
+            if at < limit, let (place, behind) = suffix(at, limit) {
+                mark.value.suffix = place
+                at = behind
+            }
+        } else if kind == .article {
+            // A 1 that optical recognition took for a letter.
+            guard at + 1 < limit, text[at] == 0x6C || text[at] == 0x49,
+                text[at + 1] == UInt8(ascii: ".") || text[at + 1] == UInt8(ascii: ":")
+            else { return nil }
+            mark.value.main = 1
+            at += 1
+        } else if let (value, behind) = roman(at, limit), behind >= limit || !LineShape.isLetterByte(text[behind]) {
+            mark.value.main = value
+            mark.value.isRoman = true
+            at = behind
+        } else if kind == .part, let (value, behind) = ordinal(at, limit) {
+            mark.value.main = value
+            mark.value.isRoman = true
+            at = behind
+        } else if kind == .part || kind == .section, at < limit, (0x41...0x48).contains(text[at]),
+            at + 1 >= limit || !LineShape.isLetterByte(text[at + 1])
+        {
+            mark.value.main = PointLetters.place(text[at] | 0x20)
+            mark.value.prefix = 1  // letters are a sequence of their own
+            at += 1
+        } else {
+            return nil
+        }
+        mark.numberEnd = at
+        return delimited(mark, at, lineEnd)
+    }
+
+    /// `Phụ lục` or `Mẫu số` with what names it: `I`, `01/ĐK`, `2.1`, or nothing.
+    private func labelled(_ kind: OutlineMark.Kind, _ start: Int, _ lineEnd: Int) -> OutlineMark? {
+        var at = start
+        if at < lineEnd, text[at] == UInt8(ascii: ":") { at = shape.skippingSpaces(at + 1, lineEnd) }
+        var mark = OutlineMark(kind: kind, numberStart: at)
+        var hasNumber = false
+        let from = at
+        while at < lineEnd, at - from < 24, !LineReader.isSpace(text[at]), !":;,()".utf8.contains(text[at]) {
+            if text[at] &- 0x30 < 10 || "IVX".utf8.contains(text[at]) { hasNumber = true }
+            at += 1
+        }
+        while at > from, text[at - 1] == UInt8(ascii: ".") || text[at - 1] == UInt8(ascii: "-") { at -= 1 }
+        let isLetter = at - from == 1 && (0x41...0x5A).contains(text[from])
+        if !(hasNumber || isLetter) || !shape.isCapitals(from, at) && text[from] &- 0x30 >= 10 {
+            guard kind == .annex else { return nil }
+            at = from
+        }
+        mark.numberEnd = at
+        return delimited(mark, at, lineEnd)
+    }
+
+    private func delimited(_ mark: OutlineMark, _ start: Int, _ lineEnd: Int) -> OutlineMark {
+        var mark = mark
+        var at = start
+        let limit = max(lineEnd, at)
+        while at < limit, text[at] == 0x20 { at += 1 }
+        if at < limit, ".:/-)".utf8.contains(text[at]) {
+            mark.delimiter = text[at]
+            at += 1
+        } else if at + 2 < limit, text[at] == 0xE2, text[at + 1] == 0x80, text[at + 2] == 0x93 {
+            mark.delimiter = UInt8(ascii: "-")
+            at += 3
+        } else {
+            at = start
+        }
+        return finished(mark, at, lineEnd)
+    }
+
+    // MARK: Bare numbers and marks
+
+    private func numberMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        guard text[start] != 0x30 || start + 1 < end, let (value, behind) = integer(start, end, digits: 3),
+            behind < end
+        else { return nil }
+        var mark = OutlineMark(kind: .number, numberStart: start)
+        mark.value.main = value
+        var at = behind
+        if let (place, behind) = suffix(at, end) {
+            mark.value.suffix = place
+            at = behind
+            guard at < end else { return nil }
+        }
+        mark.numberEnd = at
+        let delimiter = text[at]
+        guard ".)/-".utf8.contains(delimiter) else { return nil }
+        if delimiter == UInt8(ascii: "."), at + 1 < end, text[at + 1] &- 0x30 < 10 { return decimalMark(start, end) }
+        mark.delimiter = delimiter
+        if delimiter == UInt8(ascii: "/") || delimiter == UInt8(ascii: "-") {
+            guard at + 1 < end, text[at + 1] == 0x20 else { return nil }
+        }
+        return finished(mark, at + 1, end)
+    }
+
+    private func decimalMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        var mark = OutlineMark(kind: .decimal, numberStart: start)
+        var at = start
+        var depth = 0
+        while let (value, behind) = integer(at, end, digits: 2), text[at] != 0x30, depth < 6 {
+            if depth > 0 { mark.value.prefix = mark.value.prefix << 10 | UInt64(mark.value.main) }
+            mark.value.main = value
+            depth += 1
+            at = behind
+            mark.numberEnd = at
+            guard at + 1 < end, text[at] == UInt8(ascii: "."), text[at + 1] &- 0x30 < 10 else { break }
+            at += 1
+        }
+        guard depth > 1, at == mark.numberEnd else { return nil }
+        mark.value.depth = depth
+        if at < end, text[at] == UInt8(ascii: ".") || text[at] == UInt8(ascii: ")") {
+            mark.delimiter = text[at]
+            at += 1
+        }
+        // 1.5%, 2.3m, 10.2.2020/… are figures.
+        guard at >= end || LineReader.isSpace(text[at]) || !shape.opensInLowerCase(at, end), at >= end || text[at] != 0x25
+        else { return nil }
+        return finished(mark, at, end)
+    }
+
+    private func romanMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        guard let (value, behind) = roman(start, end), behind < end, ".-/)".utf8.contains(text[behind]) else {
+            return nil
+        }
+        var mark = OutlineMark(kind: .roman, delimiter: text[behind], numberStart: start, numberEnd: behind)
+        mark.value.main = value
+        mark.value.isRoman = true
+        if text[behind] != UInt8(ascii: ".") {
+            guard behind + 1 >= end || text[behind + 1] == 0x20 else { return nil }
+        }
+        return finished(mark, behind + 1, end)
+    }
+
+    /// `A. `, `B/ `.
+    private func capitalMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        let behind = text[start] == 0xC4 ? start + 2 : start + 1
+        guard behind + 1 < end, ".)/".utf8.contains(text[behind]), text[behind + 1] == 0x20 else { return nil }
+        var mark = OutlineMark(kind: .capital, delimiter: text[behind], numberStart: start, numberEnd: behind)
+        mark.value.main = PointLetters.place(text[start] == 0xC4 ? nil : text[start] | 0x20)
+        return finished(mark, behind + 1, end)
+    }
+
+    private func letterMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        var mark = OutlineMark(kind: .letter, numberStart: start)
+        var at = start + 1
+        if text[start] == 0xC4 {
+            guard at < end, text[at] == 0x91 else { return nil }
+            at += 1
+            mark.value.main = PointLetters.place(nil)
+        } else {
+            mark.value.main = PointLetters.place(text[start])
+        }
+        guard at < end else { return nil }
+        if text[at] &- 0x31 < 9 {
+            mark.value.suffix = Int(text[at] - 0x30)
+            at += 1
+        } else if text[at] == 0x69 || text[at] == 0x76 {
+            // ii) iii) iv)
+            guard let (value, behind) = smallRoman(start, end) else { return nil }
+            mark.kind = .smallRoman
+            mark.value.main = value
+            at = behind
+        }
+        guard at < end, ".)/-".utf8.contains(text[at]) else { return nil }
+        mark.numberEnd = at
+        mark.delimiter = text[at]
+        if text[at] != UInt8(ascii: ")") {
+            guard at + 1 < end, text[at + 1] == 0x20, mark.value.suffix == 0 else { return nil }
+        }
+        return finished(mark, at + 1, end)
+    }
+
+    /// `(1)`, `(a)`, `(ii)`.
+    private func parenthesised(_ start: Int, _ end: Int) -> OutlineMark? {
+        guard start + 2 < end else { return nil }
+        var mark: OutlineMark
+        if let (value, behind) = integer(start + 1, end, digits: 2) {
+            mark = OutlineMark(kind: .number, numberStart: start + 1, numberEnd: behind)
+            mark.value.main = value
+            guard behind < end, text[behind] == UInt8(ascii: ")") else { return nil }
+        } else {
+            guard (0x61...0x7A).contains(text[start + 1]) || text[start + 1] == 0xC4,
+                let inner = letterMark(start + 1, end), inner.delimiter == UInt8(ascii: ")")
+            else { return nil }
+            mark = inner
+        }
+        mark.delimiter = UInt8(ascii: "(")
+        return finished(mark, mark.numberEnd + 1, end)
+    }
+
+    private func itemMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        let first = text[start]
+        guard start + 1 < end, text[start + 1] != first, text[start + 1] &- 0x30 >= 10 else { return nil }
+        return finished(
+            OutlineMark(kind: first == 0x2B ? .plus : .dash, numberStart: start, numberEnd: start), start + 1, end)
+    }
+
+    private func finished(_ mark: OutlineMark, _ behind: Int, _ lineEnd: Int) -> OutlineMark {
+        var mark = mark
+        mark.end = behind
+        let limit = max(lineEnd, behind)
+        var at = behind
+        while at < limit, text[at] == 0x20 || text[at] == 0x09 || text[at] == 0x2A { at += 1 }
+        if at >= limit || LineReader.isSpace(text[at]) {
+            mark.follower = .lineEnd
+        } else if shape.opensInLowerCase(at, limit) {
+            mark.follower = .small
+        } else if LineShape.isLetterByte(text[at]) {
+            mark.follower = .capital
+        }
+        return mark
+    }
+
+    // MARK: Numbers
+
+    private func integer(_ start: Int, _ end: Int, digits: Int) -> (Int, Int)? {
+        var at = start
+        var value = 0
+        while at < end, at - start <= digits, text[at] &- 0x30 < 10 {
+            value = value * 10 + Int(text[at] &- 0x30)
+            at += 1
+        }
+        return at > start && at - start <= digits ? (value, at) : nil
+    }
+
+    /// A letter behind a number (`2a`, `5đ`), unless a word begins with it.
+    private func suffix(_ at: Int, _ end: Int) -> (place: Int, behind: Int)? {
+        let isBarred = text[at] == 0xC4 && at + 1 < end && text[at + 1] == 0x91
+        guard isBarred || (0x61...0x7A).contains(text[at]) else { return nil }
+        let behind = at + (isBarred ? 2 : 1)
+        guard behind >= end || !LineShape.isLetterByte(text[behind]) else { return nil }
+        return (PointLetters.place(isBarred ? nil : text[at]), behind)
+    }
+
+    private func roman(_ start: Int, _ end: Int) -> (Int, Int)? { romanNumeral(start, end, mask: 0) }
+
+    private func smallRoman(_ start: Int, _ end: Int) -> (Int, Int)? { romanNumeral(start, end, mask: 0x20) }
+
+    private func romanNumeral(_ start: Int, _ end: Int, mask: UInt8) -> (Int, Int)? {
+        var at = start
+        var value = 0
+        var last = 1000
+        while at < end, at - start < 10 {
+            let digit: Int
+            switch text[at] ^ mask {
+            case UInt8(ascii: "I"): digit = 1
+            case UInt8(ascii: "V"): digit = 5
+            case UInt8(ascii: "X"): digit = 10
+            case UInt8(ascii: "L"): digit = 50
+            default: return at > start ? (value, at) : nil
+            }
+            value += digit > last ? digit - 2 * last : digit
+            last = digit
+            at += 1
+        }
+        return at > start ? (value, at) : nil
+    }
+
+    /// `nhất`, `hai`, `thứ ba`.
+    private func ordinal(_ start: Int, _ end: Int) -> (Int, Int)? {
+        let words: [(StaticString, Int)] = [
+            ("nhat", 1), ("mot", 1), ("hai", 2), ("nhi", 2), ("ba", 3), ("tu", 4), ("bon", 4), ("nam", 5), ("sau", 6),
+            ("bay", 7), ("tam", 8), ("chin", 9), ("muoi", 10),
+        ]
+        for (word, value) in words {
+            guard var behind = shape.opensWithWord(word, start, end) else { continue }
+            while behind > start, LineReader.isSpace(text[behind - 1]) { behind -= 1 }
+            return (value, behind)
+        }
+        return nil
+    }
+}

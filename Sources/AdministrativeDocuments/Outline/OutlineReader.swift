@@ -1,0 +1,21 @@
+/// Reads how a document is built: its chapters, articles, clauses, lists, annexes, and the texts it carries with it.
+///
+/// Both families are read (Phần › Chương › Mục › Tiểu mục › Điều › Khoản › Điểm; I. › 1. › 1.1. › a) › - › +), in the shapes of
+/// real files: headings that a wrap divides, spaced letters, lost accents, titles below their numbers. Which lines are
+/// headings is decided by the numbers: what follows in its sequence is one, what does not is a mention, an amendment's words, a
+/// table's row. Linear in the text's length.
+public struct OutlineReader: Sendable {
+    /// A reader; it holds nothing.
+    public init() {}
+
+    /// The outline of a text; `text` must be valid UTF-8.
+    public func read(_ text: UnsafeRawBufferPointer) -> DocumentOutline {
+        DocumentOutline(nodes: outlined(text).nodes)
+    }
+
+    /// The text's paragraphs with the outline.
+    func outlined(_ text: UnsafeRawBufferPointer) -> OutlinedText {
+        var builder = OutlineBuilder(BlockReader(text))
+        return builder.build()
+    }
+}
