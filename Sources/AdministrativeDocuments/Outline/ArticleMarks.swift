@@ -39,6 +39,10 @@ struct ArticleMarks {
         switch mark.delimiter {
         case UInt8(ascii: "."), UInt8(ascii: ":"): worth = mark.follower == .small ? 5 : 10
         case UInt8(ascii: "-"): worth = 6
+        case UInt8(ascii: ","):
+            // `Điều 21, Thanh tra về phòng`: a slip for the stop.
+            guard mark.follower == .capital, isFresh(block), !namesLaw(mark.end, block.end) else { return nil }
+            worth = 3
         case UInt8(ascii: "/"), UInt8(ascii: ")"): worth = mark.follower == .other ? -4 : 2
         default:
             guard let bare = bareWorth(index, block, mark) else { return nil }
@@ -50,6 +54,8 @@ struct ArticleMarks {
             if !isBehindTitle { worth -= block.traits.contains(.isWrapped) ? 9 : 5 }
         }
         if block.traits.contains(.mayBeQuoted) { worth -= 12 }
+        // In turn only, where the quotation's end was not found.
+        if block.traits.contains(.isQuoted) { worth -= 13 }
         if block.traits.contains(.isAnnounced) { worth -= 9 }
         return worth
     }
@@ -62,7 +68,8 @@ struct ArticleMarks {
             let next = shape.skippingSpaces(mark.end, text.count)
             guard next < text.count else { return 2 }
             if shape.opensInLowerCase(next, text.count) || ",;)".utf8.contains(text[next]) { return nil }
-            return namesLaw(next, min(text.count, next + 40)) ? -2 : 7
+            let isWrapped = index + 1 >= blocks.count || blocks[index + 1].start > next
+            return isWrapped && namesLaw(next, min(text.count, next + 40)) ? -2 : 7
         case .capital:
             let next = shape.skippingSpaces(mark.end, block.end)
             if next < block.end, namesLaw(next, block.end) { return nil }

@@ -26,6 +26,9 @@ struct ArticleSequence {
     private static let startElsewhere = -6
     private static let newSequence = -11
     private static let newSequenceBehindBoundary = -1
+    private static let newSequenceElsewhere = -20
+    /// What going on across annexes and signatures costs at most: forms stand in articles, too.
+    private static let widestCrossing = 14
 
     /// The blocks of the articles, rising, and whether a sequence begins with each.
     static func chosen(_ candidates: [Candidate]) -> [(block: Int, startsAnew: Bool)] {
@@ -55,7 +58,7 @@ struct ArticleSequence {
                 }
             }
             func crossing(_ previous: Int) -> Int {
-                previous < 0 ? 0 : min(candidates[index].boundaries - candidates[previous].boundaries, 24)
+                previous < 0 ? 0 : min(candidates[index].boundaries - candidates[previous].boundaries, widestCrossing)
             }
             // In turn: 5 behind 4, or behind 4a; 4a behind 4.
             if candidate.suffix == 0 {
@@ -74,10 +77,9 @@ struct ArticleSequence {
                 let previous = byNumber[number]
                 consider(previous, gap - min(candidate.number - number, 8) - crossing(previous), startsAnew: false)
             }
-            consider(best, (isFirst ? newSequence : newSequence + startElsewhere), startsAnew: true)
+            consider(best, isFirst ? newSequence : newSequence + newSequenceElsewhere, startsAnew: true)
             consider(
-                bestBehindBoundary, isFirst ? newSequenceBehindBoundary : newSequenceBehindBoundary + startElsewhere,
-                startsAnew: true)
+                bestBehindBoundary, isFirst ? newSequenceBehindBoundary : newSequenceElsewhere, startsAnew: true)
             choices.append(choice)
             let place = key(candidate.number, candidate.suffix)
             if ends[place].map({ choices[$0].score <= choice.score }) ?? true { ends[place] = index }

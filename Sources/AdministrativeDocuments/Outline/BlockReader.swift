@@ -14,11 +14,12 @@ struct BlockReader {
     /// A line of about this many bytes was wrapped because it was full (some 50 Vietnamese letters).
     private static let fullLineBytes = 66
 
-    init(_ text: UnsafeRawBufferPointer) {
+    /// Reads a text; no quotation goes beyond any of `barriers`, offsets that rise.
+    init(_ text: UnsafeRawBufferPointer, barriers: [Int] = []) {
         self.text = text
         shape = LineShape(text: text)
         markReader = MarkReader(text)
-        quotes = QuoteTracker(text: text)
+        quotes = QuoteTracker(text: text, barriers: barriers)
         blocks.reserveCapacity(text.count / 128 + 4)
         marks.reserveCapacity(text.count / 400 + 4)
         read()
@@ -67,7 +68,12 @@ struct BlockReader {
         case .sure: block.traits.insert(.isQuoted)
         case .perhaps, .opening: block.traits.insert(.mayBeQuoted)
         }
-        var mark = quotation == .sure || quotation == .opening ? nil : markReader.mark(line.start, line.end)
+        var mark: OutlineMark?
+        switch quotation {
+        case .opening: break
+        case .sure: mark = markReader.articleMark(line.start, line.end)
+        case .none, .perhaps: mark = markReader.mark(line.start, line.end)
+        }
         if joins, mark == nil {
             if let previous = blocks.last, previous.traits.contains(.isQuoted) == block.traits.contains(.isQuoted) {
                 blocks[blocks.count - 1].end = line.end

@@ -42,6 +42,11 @@ struct MarkReader {
 
     // MARK: Words and numbers
 
+    /// The mark of an article at the start of a line, if there is one.
+    func articleMark(_ start: Int, _ end: Int) -> OutlineMark? {
+        text[start] == 0xC4 || text[start] == UInt8(ascii: "D") || text[start] == 0xC3 ? article(start, end) : nil
+    }
+
     private func article(_ start: Int, _ end: Int) -> OutlineMark? {
         guard let behind = shape.opensWithWord("dieu", start, wordLimit(end)) else { return nil }
         return numbered(.article, behind, end)
@@ -146,7 +151,7 @@ struct MarkReader {
         var at = start
         let limit = max(lineEnd, at)
         while at < limit, text[at] == 0x20 { at += 1 }
-        if at < limit, ".:/-)".utf8.contains(text[at]) {
+        if at < limit, ".:/-)".utf8.contains(text[at]) || mark.kind == .article && text[at] == UInt8(ascii: ",") {
             mark.delimiter = text[at]
             at += 1
         } else if at + 2 < limit, text[at] == 0xE2, text[at + 1] == 0x80, text[at + 2] == 0x93 {

@@ -6,6 +6,7 @@ struct OutlineBuilder {
     let text: UnsafeRawBufferPointer
     let blocks: [OutlineBlock]
     let marks: [OutlineMark]
+    let articles: [(block: Int, startsAnew: Bool)]
     private let shape: LineShape
     private var result = OutlinedText()
     private var stack: [Open] = []
@@ -13,6 +14,8 @@ struct OutlineBuilder {
     private var tableRow: Int?
     private var boilerplateStart: Int?
     private var lastEnd = 0
+    /// Whether the attachment or annex that goes on, or the document itself, has articles already.
+    private var rootHoldsArticles = false
 
     /// A node that goes on.
     private struct Open {
@@ -25,7 +28,8 @@ struct OutlineBuilder {
         var hasTitleInside = false
     }
 
-    init(_ reader: BlockReader) {
+    init(_ reader: BlockReader, articles: [(block: Int, startsAnew: Bool)]) {
+        self.articles = articles
         text = reader.text
         blocks = reader.blocks
         marks = reader.marks
@@ -42,7 +46,6 @@ struct OutlineBuilder {
 
     /// The text with its outline.
     mutating func build() -> OutlinedText {
-        let articles = ArticleMarks(text: text, blocks: blocks, marks: marks).chosen()
         let attachments = AttachmentFinder(text: text, blocks: blocks, marks: marks, articles: articles).attachments()
         var nextArticle = 0
         var nextAttachment = 0
@@ -64,8 +67,12 @@ struct OutlineBuilder {
                 continue
             }
             if nextArticle < articles.count, articles[nextArticle].block == index {
+                if articles[nextArticle].startsAnew, rootHoldsArticles {
+                    openAttachment(AttachmentFinder.Attachment(block: index, headingEnd: index, name: ""), index)
+                }
                 nextArticle += 1
                 openArticle(index)
+                rootHoldsArticles = true
                 continue
             }
             let isInsideSequence =
@@ -137,6 +144,7 @@ struct OutlineBuilder {
     private mutating func openAttachment(_ attachment: AttachmentFinder.Attachment, _ index: Int) {
         pop { _ in true }
         tableRow = nil
+        rootHoldsArticles = false
         let end = attachment.headingEnd > index ? blocks[attachment.headingEnd - 1].end : blocks[index].start
         push(.attachment, attachment.name, heading: blocks[index].start..<end, kind: nil, rank: 0)
     }
@@ -221,6 +229,7 @@ struct OutlineBuilder {
         }
         pop { $0.rank >= 1 }
         tableRow = nil
+        rootHoldsArticles = false
         var name = isNumbered ? String(decoding: text[mark.numberStart..<mark.numberEnd], as: UTF8.self) : ""
         if mark.kind == .form { name = "Mẫu \(name)" }
         push(.annex, name, heading: block.start..<titleEnd(index, mark), kind: mark.kind, rank: 1)

@@ -9,13 +9,20 @@ struct QuoteTracker {
     /// No quotation goes on for longer.
     private static let maximumBytes = 60_000
 
-    init(text: UnsafeRawBufferPointer) { self.text = text }
+    private var barriers: ArraySlice<Int>
+
+    init(text: UnsafeRawBufferPointer, barriers: [Int]) {
+        self.text = text
+        self.barriers = barriers[...]
+    }
 
     /// How a line stands to quotations; lines must come in order.
     mutating func quotation(_ line: TextLine) -> Quotation {
         if line.start < end { return isSure ? .sure : .perhaps }
         guard let width = Self.openingWidth(text, line.start, line.end) else { return .none }
         (end, isSure) = closing(of: line, width: width)
+        while let barrier = barriers.first, barrier <= line.start { barriers.removeFirst() }
+        if let barrier = barriers.first, barrier < end { end = barrier }
         return .opening
     }
 
