@@ -18,13 +18,14 @@ public final class DocumentInspector {
     public func inspect(_ text: UnsafeRawBufferPointer) -> DocumentInspection {
         tokens.removeAll(keepingCapacity: true)
         analyzer.tokenize(text, into: &tokens)
+        let (outline, passages) = cutter.read(text)
         return tokens.withUnsafeBufferPointer { tokens in
             let references = references(in: text, tokens)
             return DocumentInspection(
                 description: describer.describe(text, tokens: tokens) {
                     analyzer.traits($0).contains(.triggersReference)
                 },
-                passages: cutter.cut(text),
+                outline: outline, passages: passages,
                 citations: citationReader.read(text, tokens: tokens, references: references), references: references)
         }
     }

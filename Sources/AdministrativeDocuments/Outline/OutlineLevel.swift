@@ -1,5 +1,5 @@
 /// A level of a document's outline, outermost first within each of the two families (VIETNAMESE: legal texts, and others).
-public enum OutlineLevel: UInt8, Sendable, CaseIterable {
+public enum OutlineLevel: UInt8, Sendable, CaseIterable, Comparable {
     /// A text that the document issues and carries, with a numbering of its own: `QUY CHẾ … (Ban hành kèm theo …)`.
     case attachment
     /// `PHỤ LỤC II`, and forms: `Mẫu số 01`.
@@ -30,4 +30,7 @@ public enum OutlineLevel: UInt8, Sendable, CaseIterable {
     case dash
     /// `+`.
     case plus
+
+    /// Whether one stands above another in the order of this list.
+    public static func < (left: OutlineLevel, right: OutlineLevel) -> Bool { left.rawValue < right.rawValue }
 }

@@ -4,16 +4,21 @@ public struct Passage: Sendable, Equatable {
     public var start: Int
     /// Offset behind its last byte; no white space stands before it.
     public var end: Int
-    /// The headings above it, outermost first; empty until the outline is read.
-    public var path: [String]
+    /// Where it stands in the outline, outermost first; of several siblings, the first is named.
+    public var path: [PathElement]
+    /// The headings of its path that stand before it, outermost first: what its words are about.
+    public var headings: [Range<Int>]
     /// Whether it holds recipients or signatures, which must not rank with the body.
     public var isBoilerplate: Bool
 
     /// A passage at a byte range.
-    public init(start: Int, end: Int, path: [String] = [], isBoilerplate: Bool = false) {
+    public init(
+        start: Int, end: Int, path: [PathElement] = [], headings: [Range<Int>] = [], isBoilerplate: Bool = false
+    ) {
         self.start = start
         self.end = end
         self.path = path
+        self.headings = headings
         self.isBoilerplate = isBoilerplate
     }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import AdministrativeDocuments
 internal import InvertedIndex
 internal import VietnameseText
@@ -18,12 +19,14 @@ final class DocumentIndexer {
     /// For each surface form: whether a number or date may begin at it; its term in titles.
     private var triggers: [Bool] = []
     private var titleTerms: [UInt32] = []
+    /// The term of each surface form in headings.
+    private var headingTerms: [UInt32] = []
 
     init(unit: IndexUnit) { self.unit = unit }
 
     /// What it holds and will need to write it, in bytes.
     var memoryBytes: Int { builder.memoryBytes + vocabularyBytes }
-    private var vocabularyBytes: Int { analyzer.memoryBytes + builder.vocabularyBytes + triggers.count * 5 }
+    private var vocabularyBytes: Int { analyzer.memoryBytes + builder.vocabularyBytes + triggers.count * 9 }
 
     /// Whether it is time to write a segment: the memory is used, or the segment as large as it may be.
     func isFull(_ share: Int) -> Bool {
@@ -36,6 +39,7 @@ final class DocumentIndexer {
     private static let mostTextBytes = 2 << 30
     /// Passages of one document; where its paragraphs make more, neighbours are joined.
     private static let mostPassagesOfDocument = 1 << 20
+    private static let mostHeadings = getenv("HEADINGS").flatMap { Int(String(cString: $0)) } ?? 0
 
     /// Forgets the documents, and the vocabulary if it has grown beyond a share of the memory.
     func removeDocuments(keepingVocabularyBelow limit: Int) {
@@ -45,6 +49,7 @@ final class DocumentIndexer {
         analyzer.removeAll()
         triggers.removeAll()
         titleTerms.removeAll()
+        headingTerms.removeAll()
     }
 
     /// Adds a document; gives its number of passages and tokens.
@@ -101,7 +106,8 @@ final class DocumentIndexer {
             let first = token
             while token < tokens.count, Int(tokens[token].start) < storedEnd { token += 1 }
             addPassage(
-                text, stored: stored..<storedEnd, start: passage.start, end: passage.end, tokens: first..<token)
+                text, stored: stored..<storedEnd, start: passage.start, end: passage.end, tokens: first..<token,
+                headings: passage.headings)
             stored = storedEnd
         }
         if passages.isEmpty, !text.isEmpty {
@@ -110,9 +116,11 @@ final class DocumentIndexer {
     }
 
     private func addPassage(
-        _ text: UnsafeRawBufferPointer, stored: Range<Int>, start: Int, end: Int, tokens range: Range<Int>
+        _ text: UnsafeRawBufferPointer, stored: Range<Int>, start: Int, end: Int, tokens range: Range<Int>,
+        headings: [Range<Int>] = []
     ) {
-        let terms = referenceTerms(text, range)
+        var terms = referenceTerms(text, range)
+        for heading in headings.suffix(Self.mostHeadings) { addTerms(of: heading, to: &terms) }
         let base = UInt32(stored.lowerBound)
         passageTokens.removeAll(keepingCapacity: true)
         passageTokens.reserveCapacity(range.count)
@@ -124,6 +132,28 @@ final class DocumentIndexer {
             builder.addPassage(
                 UnsafeRawBufferPointer(rebasing: text[stored]), start: start, end: end, tokens: $0, terms: terms)
         }
+    }
+
+    /// The terms of a heading's words, which tell what a passage below it is about.
+    private func addTerms(of heading: Range<Int>, to terms: inout [UInt32]) {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].start) < heading.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        while low < tokens.count, Int(tokens[low].end) <= heading.upperBound {
+            terms.append(headingTerm(tokens[low].surface))
+            low += 1
+        }
+    }
+
+    private func headingTerm(_ surface: UInt32) -> UInt32 {
+        let known = headingTerms[Int(surface)]
+        if known != .max { return known }
+        let term = builder.term(exact: analyzer.exactKey(surface), folded: analyzer.foldedKey(surface))
+        headingTerms[Int(surface)] = term
+        return term
     }
 
     /// The terms of the numbers and dates among some tokens.
@@ -154,6 +184,7 @@ final class DocumentIndexer {
                 analyzer.surface(form), exact: analyzer.exactKey(form), folded: analyzer.foldedKey(form))
             triggers.append(analyzer.traits(form).contains(.triggersReference))
             titleTerms.append(.max)
+            headingTerms.append(.max)
         }
     }
 

@@ -20,9 +20,10 @@ public final class Inspector {
             }
             return DocumentReport(
                 id: document.id, metadata: DocumentReport.Metadata(description),
+                outline: found.outline.nodes.map { DocumentReport.OutlineNode($0, text) },
                 passages: found.passages.map {
                     DocumentReport.Passage(
-                        path: $0.path, start: $0.start, end: $0.end, isBoilerplate: $0.isBoilerplate)
+                        path: $0.path.map(\.label), start: $0.start, end: $0.end, isBoilerplate: $0.isBoilerplate)
                 },
                 citations: found.citations.map { DocumentReport.Citation($0, in: text) },
                 references: references.filter { $0.kind != .documentNumber })
@@ -81,6 +82,17 @@ extension DocumentReport.NumberParts {
     fileprivate init(_ parts: NumberParts) {
         self.init(
             sequence: parts.sequence, year: parts.year, typeSymbol: parts.typeSymbol, agencySymbol: parts.agencySymbol)
+    }
+}
+
+extension DocumentReport.OutlineNode {
+    fileprivate init(_ node: OutlineNode, _ text: UnsafeRawBufferPointer) {
+        let heading = String(decoding: text[node.headingStart..<node.headingEnd], as: UTF8.self)
+        self.init(
+            level: "\(node.level)", number: node.number,
+            label: PathElement(level: node.level, number: node.number).label,
+            title: heading.split(whereSeparator: \.isWhitespace).joined(separator: " "), start: node.start, end: node.end,
+            parent: node.parent)
     }
 }
 

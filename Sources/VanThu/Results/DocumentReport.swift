@@ -12,6 +12,24 @@ public struct DocumentReport: Equatable, Sendable {
         public var confidence: Double
     }
 
+    /// A part of the document with a number or a mark of its own.
+    public struct OutlineNode: Equatable, Sendable {
+        /// What it is: `chapter`, `article`, `clause` and so on.
+        public var level: String
+        /// Its number, as `II`, `7`, `2a`, `đ`, `1.1`; empty for what has none.
+        public var number: String
+        /// How it is called: `Chương II`, `Điều 7`, `a)`.
+        public var label: String
+        /// Its number and title on one line.
+        public var title: String
+        /// The offset of its first byte.
+        public var start: Int
+        /// The offset behind the last byte of all that belongs to it.
+        public var end: Int
+        /// The node it is in, as an index into the outline.
+        public var parent: Int?
+    }
+
     /// A part of the document of a size worth reading, as it would be indexed.
     public struct Passage: Equatable, Sendable {
         /// The headings from the document's root to the passage.
@@ -92,6 +110,8 @@ public struct DocumentReport: Equatable, Sendable {
     public var id: String
     /// What it says of itself.
     public var metadata: Metadata
+    /// How it is built, in the order of the text.
+    public var outline: [OutlineNode]
     /// The passages it is cut into, in order.
     public var passages: [Passage]
     /// The mentions of other documents in the text, in order.

@@ -6,7 +6,7 @@ extension DocumentReport {
         [
             "id": .string(id),
             "metadata": metadata.json,
-            "outline": [],
+            "outline": .array(outline.map(\.json)),
             "passages": .array(
                 passages.map {
                     [
@@ -15,6 +15,16 @@ extension DocumentReport {
                     ]
                 }),
             "citations": .array(citations.map(\.json)), "references": .array(references.map(\.json)),
+        ]
+    }
+}
+
+extension DocumentReport.OutlineNode {
+    /// The node for programs.
+    fileprivate var json: JSON {
+        [
+            "level": .string(level), "number": .string(number), "title": .string(title), "start": .integer(start),
+            "end": .integer(end), "parent": parent.map { .integer($0) } ?? .null,
         ]
     }
 }

@@ -9,6 +9,17 @@ struct InspectionPage {
     func text(of report: DocumentReport, _ text: [UInt8]) -> String {
         var page = style.title(plain(report.id)) + "\n"
         page += fields(of: report.metadata)
+        page += heading("outline", report.outline.count)
+        var depths: [Int] = []
+        for node in report.outline {
+            let depth = node.parent.map { depths[$0] + 1 } ?? 0
+            depths.append(depth)
+            let place = range(node.start, node.end)
+            let indent = String(repeating: "  ", count: depth + 1)
+            let used = indent.count + place.count + 2
+            page += indent + Snippet(of: Array(node.title.utf8), width: max(20, columns - used)).text
+            page += "  " + style.aside(place) + "\n"
+        }
         page += heading("passages", report.passages.count)
         let numberWidth = String(report.passages.count).count
         let rangeWidth = report.passages.last.map { range($0.start, $0.end).count } ?? 0
@@ -20,6 +31,10 @@ struct InspectionPage {
             let words = Snippet(of: Array(text[passage.start..<passage.end]), width: max(20, columns - used)).text
             page += "  " + String(repeating: " ", count: numberWidth - number.count) + number + "  "
             page += style.aside(place) + "  " + kind + words + "\n"
+            if !passage.path.isEmpty {
+                page += String(repeating: " ", count: numberWidth + 4)
+                page += style.aside(plain(passage.path.joined(separator: " › "))) + "\n"
+            }
         }
         page += heading("citations", report.citations.count)
         let rows = report.citations.map { citation in
