@@ -48,7 +48,7 @@ struct ArticleMarks {
             guard let bare = bareWorth(index, block, mark) else { return nil }
             worth = bare
         }
-        if block.traits.contains(.isMentioned) { return nil }
+        if !block.traits.isDisjoint(with: [.isMentioned, .isContents]) { return nil }
         if block.traits.contains(.joinsPrevious) {
             let isBehindTitle = index > 0 && LineShape(text: text).isCapitals(blocks[index - 1].start, blocks[index - 1].end)
             if !isBehindTitle { worth -= block.traits.contains(.isWrapped) ? 9 : 5 }

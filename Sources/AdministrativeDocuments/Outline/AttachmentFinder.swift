@@ -29,6 +29,7 @@ struct AttachmentFinder {
                 next += 1
                 continue
             }
+            if OutlineBuilder.opensAnnex(blocks[index], marks) { isSigned = false }
             let traits = blocks[index].traits
             guard !traits.isDisjoint(with: [.isIssueNote, .opensBoilerplate, .isAttachmentTitle]) else { continue }
             // Between two articles of one numbering nothing else begins.

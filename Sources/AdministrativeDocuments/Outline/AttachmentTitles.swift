@@ -70,9 +70,6 @@ struct AttachmentTitles {
         return range.count <= letters + 6 && shape.opens(range, words)
     }
 
-    /// `MỤC LỤC`.
-    func isContents(_ start: Int, _ end: Int) -> Bool { end - start < 20 && shape.opens(start..<end, ["muc", "luc"]) }
-
     /// The signer's position alone on a line of capitals, with a name below it.
     func isPosition(_ start: Int, _ end: Int) -> Bool {
         guard end - start < 120, Self.positions.contains(where: { shape.opens(start..<end, $0) }) else { return false }

@@ -121,9 +121,17 @@ struct BlockReader {
         let titles = AttachmentTitles(text: text)
         if titles.opensTable(line.start, line.end) { traits.insert(.opensTable) }
         if titles.name(line.start, line.end) != nil { traits.insert(.isAttachmentTitle) }
-        if titles.isContents(line.start, line.end) { traits.insert(.isContents) }
         if titles.isPosition(line.start, line.end) { traits.insert(.opensBoilerplate) }
         return traits
+    }
+
+    // MARK: Contents
+
+    /// Marks the blocks of tables of contents, which open nothing.
+    mutating func setContentsApart() {
+        for range in ContentsTable(text: text, blocks: blocks, marks: marks).ranges() {
+            for index in range { blocks[index].traits.insert(.isContents) }
+        }
     }
 
     // MARK: Wraps

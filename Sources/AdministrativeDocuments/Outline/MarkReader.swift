@@ -84,10 +84,7 @@ struct MarkReader {
         var mark = OutlineMark(kind: kind, numberStart: start)
         mark.crossesLine = start > firstLineEnd
         var lineEnd = firstLineEnd
-        if mark.crossesLine {
-            lineEnd = start
-            while lineEnd < text.count, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
-        }
+        if mark.crossesLine { lineEnd = endOfLine(start) }
         let limit = lineEnd
         var at = start
         if let (value, behind) = integer(at, limit, digits: 4) {
@@ -125,9 +122,21 @@ struct MarkReader {
         return delimited(mark, at, lineEnd)
     }
 
-    /// `Phụ lục` or `Mẫu số` with what names it: `I`, `01/ĐK`, `2.1`, or nothing.
-    private func labelled(_ kind: OutlineMark.Kind, _ start: Int, _ lineEnd: Int) -> OutlineMark? {
+    private func endOfLine(_ start: Int) -> Int {
         var at = start
+        while at < text.count, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
+        return at
+    }
+
+    /// `Phụ lục` or `Mẫu số` with what names it: `I`, `01/ĐK`, `2.1`, or nothing.
+    private func labelled(_ kind: OutlineMark.Kind, _ start: Int, _ firstLineEnd: Int) -> OutlineMark? {
+        var at = start
+        var lineEnd = firstLineEnd
+        // A wrap behind the word: a number alone on the next line.
+        if at > lineEnd, at < text.count, text[at] &- 0x30 < 10 || "IVX".utf8.contains(text[at]) {
+            let end = endOfLine(at)
+            if end - at <= 6 { lineEnd = end }
+        }
         if at < lineEnd, text[at] == UInt8(ascii: ":") { at = shape.skippingSpaces(at + 1, lineEnd) }
         var mark = OutlineMark(kind: kind, numberStart: at)
         var hasNumber = false
@@ -140,7 +149,8 @@ struct MarkReader {
         let isLetter = at - from == 1 && (0x41...0x5A).contains(text[from])
         if !(hasNumber || isLetter) || !shape.isCapitals(from, at) && text[from] &- 0x30 >= 10 {
             guard kind == .annex else { return nil }
-            at = from
+            at = min(from, lineEnd)
+            mark.numberStart = at
         }
         mark.numberEnd = at
         return delimited(mark, at, lineEnd)

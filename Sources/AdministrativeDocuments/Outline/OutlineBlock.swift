@@ -33,7 +33,7 @@ struct OutlineBlock {
         /// The paragraph before announces an amendment's words: `Điều 5 được sửa đổi như sau:`.
         static let isAnnounced = Traits(rawValue: 4096)
         static let isBoilerplate = Traits(rawValue: 1024)
-        /// `MỤC LỤC`.
+        /// It stands in a table of contents.
         static let isContents = Traits(rawValue: 2048)
     }
 }

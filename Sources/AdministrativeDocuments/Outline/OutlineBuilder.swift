@@ -155,7 +155,8 @@ struct OutlineBuilder {
             pop { $0.kind != .article }
             close(stack.removeLast())
         } else {
-            pop { $0.rank > Self.articleRank }
+            // Articles stand below the Roman numerals of a document that has no chapters.
+            pop { $0.rank > Self.articleRank && $0.kind != .roman && $0.kind != .capital }
         }
         tableRow = nil
         push(
@@ -170,7 +171,7 @@ struct OutlineBuilder {
     /// Opens what a mark other than an article's says, if it counts.
     private mutating func opens(_ index: Int, _ mark: OutlineMark, _ isInsideSequence: Bool) -> Bool {
         let traits = blocks[index].traits
-        if traits.contains(.mayBeQuoted) || traits.contains(.isMentioned) { return false }
+        if !traits.isDisjoint(with: [.mayBeQuoted, .isMentioned, .isContents]) { return false }
         switch mark.kind {
         case .part, .chapter, .section, .subsection: return openContainer(index, mark)
         case .annex, .form:

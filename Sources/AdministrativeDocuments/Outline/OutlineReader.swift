@@ -16,11 +16,13 @@ public struct OutlineReader: Sendable {
     /// The text's paragraphs with the outline.
     func outlined(_ text: UnsafeRawBufferPointer) -> OutlinedText {
         var reader = BlockReader(text)
+        reader.setContentsApart()
         var articles = ArticleMarks(text: text, blocks: reader.blocks, marks: reader.marks).chosen()
         let quoted = articles.filter { reader.blocks[$0.block].traits.contains(.isQuoted) }
         if !quoted.isEmpty {
             // A quotation whose end was not found: it ended before the article that is in turn.
             reader = BlockReader(text, barriers: quoted.map { reader.blocks[$0.block].start })
+            reader.setContentsApart()
             articles = ArticleMarks(text: text, blocks: reader.blocks, marks: reader.marks).chosen()
         }
         var builder = OutlineBuilder(reader, articles: articles)
