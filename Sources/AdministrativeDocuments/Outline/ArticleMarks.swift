@@ -67,7 +67,7 @@ struct ArticleMarks {
         case .lineEnd:
             let next = shape.skippingSpaces(mark.end, text.count)
             guard next < text.count else { return 2 }
-            if shape.opensInLowerCase(next, text.count) || ",;)".utf8.contains(text[next]) { return nil }
+            if shape.opensInLowerCase(next, text.count) || ByteSet.holds(",;)", text[next]) { return nil }
             let isWrapped = index + 1 >= blocks.count || blocks[index + 1].start > next
             return isWrapped && namesLaw(next, min(text.count, next + 40)) ? -2 : 7
         case .capital:
@@ -77,7 +77,7 @@ struct ArticleMarks {
         case .other:
             let next = shape.skippingSpaces(mark.end, block.end)
             // `Điều 2 [3]`, `Điều 2 “…`
-            return next < block.end && ",;)".utf8.contains(text[next]) ? nil : 1
+            return next < block.end && ByteSet.holds(",;)", text[next]) ? nil : 1
         case .small: return nil
         }
     }

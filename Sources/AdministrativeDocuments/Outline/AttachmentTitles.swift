@@ -23,8 +23,8 @@ struct AttachmentTitles {
     /// The name that a line of capitals opens with.
     func name(_ start: Int, _ end: Int) -> String? {
         let first = text[start]
-        guard "QĐDNKCHPBST".utf8.contains(first) || first == 0xC3 else { return nil }
-        for (words, name) in Self.names {
+        guard ByteSet.holds("QĐDNKCHPBST", first) || first == 0xC3 else { return nil }
+        for (words, name) in Self.names where first >= 0x80 || words[0].utf8Start[0] == first | 0x20 {
             var at = start
             var matches = true
             for word in words {

@@ -84,7 +84,9 @@ struct BlockReader {
             block.traits.insert(.joinsPrevious)
             if line.isWrapArtefact { block.traits.insert(.isWrapped) }
         }
-        if mark != nil, !blocks.isEmpty { block.traits.formUnion(announcement(last, isNext: line.breaks == 1 || joins)) }
+        if let mark, !blocks.isEmpty {
+            block.traits.formUnion(announcement(last, isNext: line.breaks == 1 || joins, of: mark.kind))
+        }
         if let found = mark, found.kind == .dash || found.kind == .number, shape.opensBoilerplate(line.start, line.end) {
             // `- Lưu: VT`
             mark = nil
@@ -156,9 +158,9 @@ struct BlockReader {
     private func opensMark(_ line: TextLine) -> Bool { markReader.mark(line.start, line.end) != nil }
 
     /// What a line says of a mark behind it.
-    private func announcement(_ line: TextLine, isNext: Bool) -> OutlineBlock.Traits {
+    private func announcement(_ line: TextLine, isNext: Bool, of kind: OutlineMark.Kind) -> OutlineBlock.Traits {
         if text[line.end - 1] == UInt8(ascii: ":") {
-            guard let start = blocks.last?.start else { return [] }
+            guard kind == .article, let start = blocks.last?.start else { return [] }
             return shape.speaksOfAmending(max(start, line.end - 600), line.end) ? .isAnnounced : []
         }
         return isNext && shape.endsInMention(line.start, line.end) ? .isMentioned : []

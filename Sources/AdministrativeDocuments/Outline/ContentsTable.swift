@@ -33,7 +33,7 @@ struct ContentsTable {
             if block.traits.contains(.isCapitals) { return true }
             guard block.mark >= 0 else { return block.end - block.start < 12 }
             switch marks[Int(block.mark)].kind {
-            case .part, .chapter, .section, .subsection: return true
+            case .part, .chapter, .section, .subsection, .roman, .capital: return true
             default: return false
             }
         }

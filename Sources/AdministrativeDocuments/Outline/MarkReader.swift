@@ -133,7 +133,7 @@ struct MarkReader {
         var at = start
         var lineEnd = firstLineEnd
         // A wrap behind the word: a number alone on the next line.
-        if at > lineEnd, at < text.count, text[at] &- 0x30 < 10 || "IVX".utf8.contains(text[at]) {
+        if at > lineEnd, at < text.count, text[at] &- 0x30 < 10 || ByteSet.holds("IVX", text[at]) {
             let end = endOfLine(at)
             if end - at <= 6 { lineEnd = end }
         }
@@ -141,8 +141,8 @@ struct MarkReader {
         var mark = OutlineMark(kind: kind, numberStart: at)
         var hasNumber = false
         let from = at
-        while at < lineEnd, at - from < 24, !LineReader.isSpace(text[at]), !":;,()".utf8.contains(text[at]) {
-            if text[at] &- 0x30 < 10 || "IVX".utf8.contains(text[at]) { hasNumber = true }
+        while at < lineEnd, at - from < 24, !LineReader.isSpace(text[at]), !ByteSet.holds(":;,()", text[at]) {
+            if text[at] &- 0x30 < 10 || ByteSet.holds("IVX", text[at]) { hasNumber = true }
             at += 1
         }
         while at > from, text[at - 1] == UInt8(ascii: ".") || text[at - 1] == UInt8(ascii: "-") { at -= 1 }
@@ -161,7 +161,7 @@ struct MarkReader {
         var at = start
         let limit = max(lineEnd, at)
         while at < limit, text[at] == 0x20 { at += 1 }
-        if at < limit, ".:/-)".utf8.contains(text[at]) || mark.kind == .article && text[at] == UInt8(ascii: ",") {
+        if at < limit, ByteSet.holds(".:/-)", text[at]) || mark.kind == .article && text[at] == UInt8(ascii: ",") {
             mark.delimiter = text[at]
             at += 1
         } else if at + 2 < limit, text[at] == 0xE2, text[at + 1] == 0x80, text[at + 2] == 0x93 {
@@ -189,7 +189,7 @@ struct MarkReader {
         }
         mark.numberEnd = at
         let delimiter = text[at]
-        guard ".)/-".utf8.contains(delimiter) else { return nil }
+        guard ByteSet.holds(".)/-", delimiter) else { return nil }
         if delimiter == UInt8(ascii: "."), at + 1 < end, text[at + 1] &- 0x30 < 10 { return decimalMark(start, end) }
         mark.delimiter = delimiter
         if delimiter == UInt8(ascii: "/") || delimiter == UInt8(ascii: "-") {
@@ -224,7 +224,7 @@ struct MarkReader {
     }
 
     private func romanMark(_ start: Int, _ end: Int) -> OutlineMark? {
-        guard let (value, behind) = roman(start, end), behind < end, ".-/)".utf8.contains(text[behind]) else {
+        guard let (value, behind) = roman(start, end), behind < end, ByteSet.holds(".-/)", text[behind]) else {
             return nil
         }
         var mark = OutlineMark(kind: .roman, delimiter: text[behind], numberStart: start, numberEnd: behind)
@@ -239,7 +239,7 @@ struct MarkReader {
     /// `A. `, `B/ `.
     private func capitalMark(_ start: Int, _ end: Int) -> OutlineMark? {
         let behind = text[start] == 0xC4 ? start + 2 : start + 1
-        guard behind + 1 < end, ".)/".utf8.contains(text[behind]), text[behind + 1] == 0x20 else { return nil }
+        guard behind + 1 < end, ByteSet.holds(".)/", text[behind]), text[behind + 1] == 0x20 else { return nil }
         var mark = OutlineMark(kind: .capital, delimiter: text[behind], numberStart: start, numberEnd: behind)
         mark.value.main = PointLetters.place(text[start] == 0xC4 ? nil : text[start] | 0x20)
         return finished(mark, behind + 1, end)
@@ -266,7 +266,7 @@ struct MarkReader {
             mark.value.main = value
             at = behind
         }
-        guard at < end, ".)/-".utf8.contains(text[at]) else { return nil }
+        guard at < end, ByteSet.holds(".)/-", text[at]) else { return nil }
         mark.numberEnd = at
         mark.delimiter = text[at]
         if text[at] != UInt8(ascii: ")") {

@@ -220,7 +220,7 @@ struct OutlineBuilder {
 
     private mutating func openAnnex(_ index: Int, _ mark: OutlineMark) -> Bool {
         let block = blocks[index]
-        guard block.end - block.start < 400, !".;".utf8.contains(text[block.end - 1]) || mark.end >= block.end else {
+        guard block.end - block.start < 400, !ByteSet.holds(".;", text[block.end - 1]) || mark.end >= block.end else {
             return false
         }
         let isNumbered = mark.numberEnd > mark.numberStart
@@ -242,7 +242,7 @@ struct OutlineBuilder {
     private mutating func openListItem(_ index: Int, _ mark: OutlineMark) -> Bool {
         if mark.kind == .dash || mark.kind == .plus { return openDash(index, mark) }
         var mark = mark
-        if mark.kind == .letter, "ivx".utf8.contains(text[mark.numberStart]), mark.numberEnd == mark.numberStart + 1 {
+        if mark.kind == .letter, ByteSet.holds("ivx", text[mark.numberStart]), mark.numberEnd == mark.numberStart + 1 {
             // i) is a letter behind h), and a small Roman numeral behind a letter or none.
             let open = stack.last { $0.kind == .letter || $0.kind == .smallRoman }
             let isLetter = open.map { $0.kind == .letter && Self.follows(mark, $0) } ?? false

@@ -73,7 +73,7 @@ struct QuoteTracker {
     /// Whether nothing but a stop stands between an offset and its line's end.
     private func endsLine(_ start: Int) -> Bool {
         var at = start
-        while at < text.count, text[at] == 0x20 || ".;,:".utf8.contains(text[at]) { at += 1 }
+        while at < text.count, text[at] == 0x20 || ByteSet.holds(".;,:", text[at]) { at += 1 }
         return at >= text.count || text[at] == 0x0A || text[at] == 0x0D
     }
 }

@@ -149,10 +149,10 @@ struct LineShape {
                 continue
             }
             switch text[at] | 0x20 {
-            case UInt8(ascii: "s"): if opens(at..<end, ["sua", "doi"]) { return true }
-            case UInt8(ascii: "b"): if opens(at..<end, ["bo", "sung"]) { return true }
+            case UInt8(ascii: "s"): if opens(at, end, "sua", "doi") { return true }
+            case UInt8(ascii: "b"): if opens(at, end, "bo", "sung") { return true }
             case UInt8(ascii: "t"):
-                if opens(at..<end, ["thay", "the"]) || opens(at..<end, ["thanh"]) { return true }
+                if opens(at, end, "thay", "the") || opens(at, end, "thanh", nil) { return true }
             default: break
             }
             at += 1
@@ -240,6 +240,12 @@ struct LineShape {
         return true
     }
 
+    /// Whether two words, or one, stand at a place, folded.
+    private func opens(_ start: Int, _ end: Int, _ first: StaticString, _ second: StaticString?) -> Bool {
+        guard let behind = opensWithWord(first, start, end) else { return false }
+        return second.map { opensWithWord($0, behind, end) != nil } ?? true
+    }
+
     /// The offset behind a word and the spaces that follow it, if the folded first word of the range is `word`; its letters
     /// may be spaced out (`Đ I Ề U  5`).
     func opensWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Int? {
@@ -253,7 +259,9 @@ struct LineShape {
             // A heading may be wrapped between its words.
             return skippingSpaces(at, end)
         }
-        guard at - start <= 5, at < end, text[at] == 0x20 else { return nil }
+        guard at - start <= 5, at < end, text[at] == 0x20,
+            text[start] >= 0x80 || text[start] | 0x20 == word.utf8Start[0]
+        else { return nil }
         return spacedWord(word, start, end)
     }
 
@@ -300,7 +308,7 @@ struct LineShape {
 
     private func afterRoman(_ start: Int, _ end: Int) -> Int {
         var at = start
-        while at < end, at - start < 8, "IVXLC".utf8.contains(text[at]) { at += 1 }
+        while at < end, at - start < 8, ByteSet.holds("IVXLC", text[at]) { at += 1 }
         return at
     }
 
