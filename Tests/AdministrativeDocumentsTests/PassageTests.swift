@@ -2,7 +2,7 @@ import AdministrativeDocuments
 import Testing
 
 @Suite struct Passages {
-    private func cut(_ text: String, target: Int = 1600, maximum: Int = 3200) -> [String] {
+    private func cut(_ text: String, target: Int = 2400, maximum: Int = 3600) -> [String] {
         var cutter = PassageCutter()
         cutter.targetBytes = target
         cutter.maximumBytes = maximum
@@ -49,7 +49,8 @@ import Testing
             "Điều 5. ", "Chương II\n", "văn bản ", "của", "\n", "\r\n", "\r\n\n", "\n\n", ". ", "; ", "a) ", "- ", "😀",
             "Nơi nhận:\n",
             "TM. CHÍNH PHỦ\n", "đ) ", "quyết định", "e\u{302}\u{323}", String(repeating: "dài", count: 40), "\t",
-            "QUYẾT ĐỊNH:", "I. ", "(", "\u{A0}",
+            "QUYẾT ĐỊNH:", "I. ", "(", "\u{A0}", "Điều 1.", "1. ", "2. ", "1.1. ", "QUY CHẾ\n", "(Ban hành kèm theo\n",
+            "PHỤ LỤC\n", "“", "”\n", "\"", "như sau:\n", "Điều\n\n2. ", "+ ", "STT\n", "b) ", "II. ", "Mục 1\n",
         ]
         for _ in 0..<3000 {
             let text = Array((0..<random(80)).map { _ in parts[random(parts.count)] }.joined().utf8)
@@ -65,6 +66,25 @@ import Testing
     @Test(.enabled(if: SharedTexts.path != nil, "the corpora are not at hand"))
     func everyByteOfRealTextsIsInOnePassage() {
         for text in RealDocuments.texts { #expect(fault(text, PassageCutter()) == nil) }
+    }
+
+    @Test(.enabled(if: SharedTexts.path != nil, "the corpora are not at hand"))
+    func aRealTextIsItsPassagesAndWhatStandsBetween() {
+        for text in RealDocuments.texts {
+            let (outline, passages) = text.withUnsafeBytes { PassageCutter().read($0) }
+            var rebuilt: [UInt8] = []
+            for passage in passages {
+                rebuilt += text[rebuilt.count..<passage.start]
+                rebuilt += text[passage.start..<passage.end]
+                // Paths name nodes that are there; headings stand above the passage.
+                for element in passage.path {
+                    #expect(outline.nodes.contains { $0.level == element.level && $0.number == element.number })
+                }
+                for heading in passage.headings { #expect(heading.upperBound <= passage.start) }
+            }
+            rebuilt += text[rebuilt.count...]
+            #expect(rebuilt == text)
+        }
     }
 
     @Test func anEmptyTextHasNoPassage() {
@@ -116,6 +136,52 @@ import Testing
             })
         let letters = cut(String(repeating: "ệ", count: 500), target: 50, maximum: 61)
         #expect(letters.joined() == String(repeating: "ệ", count: 500))
+    }
+
+    @Test func aPassageKnowsItsPlaceAndTheHeadingsAboveIt() {
+        let clause = String(repeating: "Nội dung của khoản này. ", count: 8).trimmingSuffix()
+        let text = """
+            Chương II
+            TỔ CHỨC
+
+            Điều 7. Nhiệm vụ
+
+            1. \(clause)
+
+            2. \(clause)
+
+            a) \(clause)
+
+            b) \(clause)
+
+            Điều 8. Quyền hạn
+
+            \(clause)
+            """
+        var cutter = PassageCutter()
+        cutter.targetBytes = 600
+        cutter.maximumBytes = 900
+        let bytes = Array(text.utf8)
+        let passages = bytes.withUnsafeBytes { cutter.cut($0) }
+        #expect(
+            passages.map { $0.path.map(\.label).joined(separator: " › ") } == [
+                "Chương II › Điều 7", "Chương II › Điều 7 › Khoản 2", "Chương II › Điều 8",
+            ])
+        let headings = passages[1].headings.map { String(decoding: bytes[$0], as: UTF8.self) }
+        #expect(headings == ["Chương II\nTỔ CHỨC", "Điều 7. Nhiệm vụ"])
+        #expect(passages[0].headings.isEmpty && passages[2].headings.count == 1)
+    }
+
+    @Test func smallSiblingsAreJoinedUnderTheFirstOnesName() {
+        let text = (1...6).map { "Điều \($0). Nội dung thứ \($0) của quy định này, không dài." }.joined(
+            separator: "\n\n")
+        var cutter = PassageCutter()
+        cutter.targetBytes = 250
+        cutter.maximumBytes = 400
+        let passages = Array(text.utf8).withUnsafeBytes { cutter.cut($0) }
+        #expect(passages.count > 1 && passages.count < 6)
+        #expect(passages.allSatisfy { $0.path.count == 1 })
+        #expect(passages.first?.path.first?.number == "1")
     }
 
     @Test func recipientsAndSignatureStandApartAndAreMarked() {

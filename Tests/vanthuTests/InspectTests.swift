@@ -53,7 +53,15 @@ import Testing
                 }
             }
             for (key, value) in metadata { try check(value, key) }
-            #expect((report["outline"] as? [Any])?.isEmpty == true)
+            let outline = try #require(report["outline"] as? [[String: Any]])
+            #expect(!outline.isEmpty, "\(id)")
+            for (index, node) in outline.enumerated() {
+                #expect(Set(node.keys) == ["level", "number", "title", "start", "end", "parent"])
+                let title = try #require(node["title"] as? String)
+                let words = slice(node).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(words.hasPrefix(title), "\(id): \(title)")
+                #expect(node["parent"] as? Int ?? -1 < index)
+            }
             let passages = try #require(report["passages"] as? [[String: Any]])
             #expect(passages.allSatisfy { Set($0.keys) == ["path", "start", "end", "boilerplate"] })
             #expect(passages.allSatisfy { !slice($0).isEmpty })

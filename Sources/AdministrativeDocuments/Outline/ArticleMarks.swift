@@ -50,7 +50,8 @@ struct ArticleMarks {
         }
         if !block.traits.isDisjoint(with: [.isMentioned, .isContents]) { return nil }
         if block.traits.contains(.joinsPrevious) {
-            let isBehindTitle = index > 0 && LineShape(text: text).isCapitals(blocks[index - 1].start, blocks[index - 1].end)
+            let isBehindTitle =
+                index > 0 && LineShape(text: text).isCapitals(blocks[index - 1].start, blocks[index - 1].end)
             if !isBehindTitle { worth -= block.traits.contains(.isWrapped) ? 9 : 5 }
         }
         if block.traits.contains(.mayBeQuoted) { worth -= 12 }

@@ -38,7 +38,9 @@ struct AttachmentFinder {
                 isSigned = true
             } else if traits.contains(.isIssueNote) {
                 guard let attachment = titled(byNoteAt: index, isSigned: isSigned) else { continue }
-                if let last = found.last, last.block <= attachment.block, last.headingEnd >= attachment.block { found.removeLast() }
+                if let last = found.last, last.block <= attachment.block, last.headingEnd >= attachment.block {
+                    found.removeLast()
+                }
                 found.append(attachment)
                 isSigned = false
             } else if isSigned, !hasNote(behind: index) {
@@ -92,7 +94,9 @@ struct AttachmentFinder {
             // A title in small letters, or of an annex whose mark stands before it.
             guard note > 0 else { return nil }
             let before = blocks[note - 1]
-            if before.mark >= 0 || before.end - before.start > 300 || note > 1 && blocks[note - 2].mark >= 0 { return nil }
+            if before.mark >= 0 || before.end - before.start > 300 || note > 1 && blocks[note - 2].mark >= 0 {
+                return nil
+            }
             guard AttachmentTitles(text: text).name(before.start, before.end) != nil else {
                 return isSigned ? Attachment(block: note, headingEnd: note + 1, name: "") : nil
             }
@@ -104,7 +108,9 @@ struct AttachmentFinder {
 
     private func titleEnd(from index: Int) -> Int {
         var end = index + 1
-        while end < blocks.count, end - index < 6, blocks[end].mark < 0, blocks[end].traits.contains(.isCapitals) { end += 1 }
+        while end < blocks.count, end - index < 6, blocks[end].mark < 0, blocks[end].traits.contains(.isCapitals) {
+            end += 1
+        }
         return end
     }
 

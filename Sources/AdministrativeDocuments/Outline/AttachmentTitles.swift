@@ -82,7 +82,8 @@ struct AttachmentTitles {
         ["tong", "cuc", "truong"], ["pho", "tong", "cuc", "truong"], ["vien", "truong"], ["chanh", "an"],
         ["thong", "doc"], ["pho", "thong", "doc"], ["tong", "thanh", "tra"], ["tong", "kiem", "toan"], ["bi", "thu"],
         ["chu", "nhiem"], ["pho", "chu", "nhiem"], ["truong", "ban"], ["tong", "bi", "thu"], ["pho", "bi", "thu"],
-        ["tm"], ["kt"], ["tl"], ["tuq"], ["pho", "tong", "giam", "doc"], ["pho", "vien", "truong"], ["pho", "cuc", "truong"],
+        ["tm"], ["kt"], ["tl"], ["tuq"], ["pho", "tong", "giam", "doc"], ["pho", "vien", "truong"],
+        ["pho", "cuc", "truong"],
         ["pho", "chanh", "an"],
     ]
 

@@ -87,7 +87,8 @@ struct BlockReader {
         if let mark, !blocks.isEmpty {
             block.traits.formUnion(announcement(last, isNext: line.breaks == 1 || joins, of: mark.kind))
         }
-        if let found = mark, found.kind == .dash || found.kind == .number, shape.opensBoilerplate(line.start, line.end) {
+        if let found = mark, found.kind == .dash || found.kind == .number, shape.opensBoilerplate(line.start, line.end)
+        {
             // `- Lưu: VT`
             mark = nil
             block.traits.insert(.opensBoilerplate)

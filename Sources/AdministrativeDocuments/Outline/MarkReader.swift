@@ -218,7 +218,8 @@ struct MarkReader {
             at += 1
         }
         // 1.5%, 2.3m, 10.2.2020/… are figures.
-        guard at >= end || LineReader.isSpace(text[at]) || !shape.opensInLowerCase(at, end), at >= end || text[at] != 0x25
+        guard at >= end || LineReader.isSpace(text[at]) || !shape.opensInLowerCase(at, end),
+            at >= end || text[at] != 0x25
         else { return nil }
         return finished(mark, at, end)
     }

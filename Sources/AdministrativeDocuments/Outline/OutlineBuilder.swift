@@ -8,6 +8,7 @@ struct OutlineBuilder {
     let marks: [OutlineMark]
     let articles: [(block: Int, startsAnew: Bool)]
     private let shape: LineShape
+    private let headings: HeadingEnds
     private var result = OutlinedText()
     private var stack: [Open] = []
     /// The numbers that a table's rows count, while one goes on.
@@ -34,6 +35,7 @@ struct OutlineBuilder {
         blocks = reader.blocks
         marks = reader.marks
         shape = LineShape(text: reader.text)
+        headings = HeadingEnds(text: reader.text, blocks: reader.blocks, marks: reader.marks)
         result.paragraphs.reserveCapacity(blocks.count)
     }
 
@@ -126,7 +128,9 @@ struct OutlineBuilder {
         while let last = stack.last, condition(last) { close(stack.removeLast()) }
     }
 
-    private mutating func close(_ open: Open) { result.nodes[open.node].end = max(lastEnd, result.nodes[open.node].headingEnd) }
+    private mutating func close(_ open: Open) {
+        result.nodes[open.node].end = max(lastEnd, result.nodes[open.node].headingEnd)
+    }
 
     private mutating func push(
         _ level: OutlineLevel, _ number: String, heading: Range<Int>, kind: OutlineMark.Kind?, delimiter: UInt8 = 0,
@@ -160,7 +164,8 @@ struct OutlineBuilder {
         }
         tableRow = nil
         push(
-            .article, number(mark), heading: blocks[index].start..<articleHeadingEnd(index, mark), kind: .article,
+            .article, mark.number(in: text), heading: blocks[index].start..<headings.articleHeadingEnd(index, mark),
+            kind: .article,
             value: mark.value, rank: Self.articleRank)
         add(blocks[index], opensNode: true)
     }
@@ -213,7 +218,8 @@ struct OutlineBuilder {
         pop { $0.rank >= rank }
         tableRow = nil
         push(
-            level, number(mark), heading: block.start..<titleEnd(index, mark), kind: mark.kind, value: mark.value,
+            level, mark.number(in: text), heading: block.start..<headings.titleEnd(index, mark), kind: mark.kind,
+            value: mark.value,
             rank: rank)
         return true
     }
@@ -233,7 +239,7 @@ struct OutlineBuilder {
         rootHoldsArticles = false
         var name = isNumbered ? String(decoding: text[mark.numberStart..<mark.numberEnd], as: UTF8.self) : ""
         if mark.kind == .form { name = "Mẫu \(name)" }
-        push(.annex, name, heading: block.start..<titleEnd(index, mark), kind: mark.kind, rank: 1)
+        push(.annex, name, heading: block.start..<headings.titleEnd(index, mark), kind: mark.kind, rank: 1)
         return true
     }
 
@@ -255,7 +261,8 @@ struct OutlineBuilder {
         while stack.count > depth { close(stack.removeLast()) }
         let block = blocks[index]
         push(
-            level(of: mark), number(mark), heading: block.start..<itemHeadingEnd(index, mark), kind: mark.kind,
+            level(of: mark), mark.number(in: text), heading: block.start..<headings.itemHeadingEnd(index, mark),
+            kind: mark.kind,
             delimiter: mark.delimiter, value: mark.value, rank: Self.listRank)
         return true
     }
@@ -289,10 +296,13 @@ struct OutlineBuilder {
         let isFirst = mark.kind == .decimal ? mark.value.main == 1 : mark.value.isFirst
         if let place = sameKind {
             let open = stack[place]
-            if isFirst, open.hasTitleInside || mark.kind == .roman && shape.isCapitals(mark.end, block.end) { return place }
+            if isFirst, open.hasTitleInside || mark.kind == .roman && shape.isCapitals(mark.end, block.end) {
+                return place
+            }
             if mark.kind == .decimal, isFirst { return place }
             // One number that was lost, or read wrong.
-            if mark.kind != .decimal, mark.value.suffix == 0, mark.value.main == open.value.main + 2, mark.follower == .capital,
+            if mark.kind != .decimal, mark.value.suffix == 0, mark.value.main == open.value.main + 2,
+                mark.follower == .capital,
                 mark.kind == .number || mark.kind == .roman
             {
                 return place
@@ -322,7 +332,8 @@ struct OutlineBuilder {
         switch mark.kind {
         case .capital:
             // `A. Kết quả`, not the initial of a name.
-            return mark.follower == .capital && block.end - block.start < 400 && !shape.endsSentence(block.start, block.end)
+            return mark.follower == .capital && block.end - block.start < 400
+                && !shape.endsSentence(block.start, block.end)
         case .roman: return mark.follower != .small && mark.follower != .other || mark.delimiter != UInt8(ascii: "-")
         default: return true
         }
@@ -358,7 +369,8 @@ struct OutlineBuilder {
             while stack.count > place { close(stack.removeLast()) }
         }
         push(
-            mark.kind == .dash ? .dash : .plus, "", heading: block.start..<max(mark.end, block.start + 1), kind: mark.kind,
+            mark.kind == .dash ? .dash : .plus, "", heading: block.start..<max(mark.end, block.start + 1),
+            kind: mark.kind,
             rank: Self.listRank)
         return true
     }
@@ -372,94 +384,5 @@ struct OutlineBuilder {
         case .number: return parent == .article ? .clause : .number
         default: return parent == .article || parent == .clause ? .point : .letter
         }
-    }
-
-    // MARK: Numbers and headings
-
-    private func number(_ mark: OutlineMark) -> String {
-        switch mark.kind {
-        case .letter, .smallRoman, .decimal, .capital:
-            return String(decoding: text[mark.numberStart..<mark.numberEnd], as: UTF8.self)
-        case .dash, .plus: return ""
-        default:
-            if mark.value.prefix > 0 { return PointLetters.letter(mark.value.main).uppercased() }
-            let number = mark.value.isRoman ? Self.roman(mark.value.main) : String(mark.value.main)
-            return mark.value.suffix > 0 ? number + PointLetters.letter(mark.value.suffix) : number
-        }
-    }
-
-    private static func roman(_ number: Int) -> String {
-        let digits = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-        var rest = number
-        var roman = ""
-        for (value, digit) in digits {
-            while rest >= value {
-                roman += digit
-                rest -= value
-            }
-        }
-        return roman
-    }
-
-    /// Where the title of a container ends: on its own line, or below it.
-    private func titleEnd(_ index: Int, _ mark: OutlineMark) -> Int {
-        var end = max(mark.end, blocks[index].end)
-        let isAlone = mark.end >= blocks[index].end
-        var next = index + 1
-        if isAlone, next < blocks.count, isTitle(next), blocks[next].end - blocks[next].start < 500 {
-            end = blocks[next].end
-            next += 1
-        }
-        while next < blocks.count, next - index < 6, blocks[next].mark < 0, blocks[next].traits.contains(.isCapitals),
-            blocks[next].traits.isDisjoint(with: [.opensBoilerplate, .opensTable, .isAttachmentTitle]),
-            shape.isCapitals(mark.end, blocks[index].end)
-        {
-            end = blocks[next].end
-            next += 1
-        }
-        return end
-    }
-
-    private func isTitle(_ index: Int) -> Bool {
-        let block = blocks[index]
-        return block.mark < 0 && block.traits.isDisjoint(with: [.opensBoilerplate, .opensTable, .isIssueNote, .isQuoted, .mayBeQuoted])
-            && !shape.endsSentence(block.start, block.end) && text[block.end - 1] != UInt8(ascii: ",")
-    }
-
-    private func articleHeadingEnd(_ index: Int, _ mark: OutlineMark) -> Int {
-        let block = blocks[index]
-        let hasNext = index + 1 < blocks.count
-        if mark.end < block.end {
-            let isShort = block.end - block.start <= 400
-            if isShort, !shape.endsSentence(block.start, block.end) || hasNext && opensFirstClause(index + 1) {
-                return block.end
-            }
-            return mark.end
-        }
-        if hasNext, isTitle(index + 1), blocks[index + 1].end - blocks[index + 1].start <= 400 { return blocks[index + 1].end }
-        return mark.end
-    }
-
-    private func opensFirstClause(_ index: Int) -> Bool {
-        guard blocks[index].mark >= 0, text[blocks[index - 1].end - 1] != UInt8(ascii: ":") else { return false }
-        let mark = marks[Int(blocks[index].mark)]
-        return mark.kind == .number && mark.value.isFirst
-    }
-
-    private func itemHeadingEnd(_ index: Int, _ mark: OutlineMark) -> Int {
-        let block = blocks[index]
-        if mark.kind == .roman || mark.kind == .capital { 
-            if !shape.endsSentence(block.start, block.end) { return titleEnd(index, mark) }
-        }
-        let size = block.end - block.start
-        if mark.end >= block.end {
-            guard index + 1 < blocks.count, isTitle(index + 1), blocks[index + 1].end - blocks[index + 1].start < 200 else {
-                return mark.end
-            }
-            return blocks[index + 1].end
-        }
-        let isTitle = size <= 300 && !shape.endsSentence(block.start, block.end)
-            || size <= 200 && text[block.end - 1] == UInt8(ascii: ":")
-        return isTitle ? block.end : mark.end
     }
 }

@@ -8,12 +8,15 @@ struct QuoteTracker {
 
     /// No quotation goes on for longer.
     private static let maximumBytes = 60_000
+    /// What looking for ends in vain may still cost, in bytes: it stays linear in the text's length.
+    private var budget: Int
 
     private var barriers: ArraySlice<Int>
 
     init(text: UnsafeRawBufferPointer, barriers: [Int]) {
         self.text = text
         self.barriers = barriers[...]
+        budget = 4 * text.count + 1_000_000
     }
 
     /// How a line stands to quotations; lines must come in order.
@@ -38,8 +41,8 @@ struct QuoteTracker {
     }
 
     /// Where the quotation that a line opens is closed, and whether its marks are balanced there.
-    private func closing(of line: TextLine, width: Int) -> (end: Int, isSure: Bool) {
-        let limit = min(text.count, line.start + Self.maximumBytes)
+    private mutating func closing(of line: TextLine, width: Int) -> (end: Int, isSure: Bool) {
+        let limit = min(text.count, line.start + min(Self.maximumBytes, budget))
         var depth = 1
         var straight = text[line.start] == 0x22 ? 1 : 0
         var firstAtLineEnd: Int?
@@ -66,6 +69,7 @@ struct QuoteTracker {
             default: at += 1
             }
         }
+        budget -= max(0, limit - line.start)
         // Not balanced; the first mark at a line's end closes it, or its own line does.
         return (firstAtLineEnd ?? line.end, false)
     }

@@ -8,9 +8,11 @@
 /// `maximumBytes`. Linear in the text's length.
 public struct PassageCutter: Sendable {
     /// The size passages are joined up to, in bytes.
-    public var targetBytes = 1600
+    ///
+    /// Of 800 to 4,000, this ranked best on judged questions over whole documents, and on `Corpus/`.
+    public var targetBytes = 2400
     /// The size no passage exceeds, in bytes; at least 8.
-    public var maximumBytes = 3200
+    public var maximumBytes = 3600
 
     /// A cutter with the default sizes.
     public init() {}

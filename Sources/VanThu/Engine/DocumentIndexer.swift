@@ -1,4 +1,3 @@
-internal import Glibc
 internal import AdministrativeDocuments
 internal import InvertedIndex
 internal import VietnameseText
@@ -39,7 +38,8 @@ final class DocumentIndexer {
     private static let mostTextBytes = 2 << 30
     /// Passages of one document; where its paragraphs make more, neighbours are joined.
     private static let mostPassagesOfDocument = 1 << 20
-    private static let mostHeadings = getenv("HEADINGS").flatMap { Int(String(cString: $0)) } ?? 0
+    /// Of the headings above a passage, the nearest this many count.
+    private static let mostHeadings = 3
 
     /// Forgets the documents, and the vocabulary if it has grown beyond a share of the memory.
     func removeDocuments(keepingVocabularyBelow limit: Int) {

@@ -91,7 +91,8 @@ extension DocumentReport.OutlineNode {
         self.init(
             level: "\(node.level)", number: node.number,
             label: PathElement(level: node.level, number: node.number).label,
-            title: heading.split(whereSeparator: \.isWhitespace).joined(separator: " "), start: node.start, end: node.end,
+            title: heading.split(whereSeparator: \.isWhitespace).joined(separator: " "), start: node.start,
+            end: node.end,
             parent: node.parent)
     }
 }
