@@ -51,7 +51,7 @@ struct DocumentGeneratorTests {
         for index in 0..<60 {
             let document = generator.document(index)
             let head = MadeHead(seed: 1, index: index)
-            let found = document.text.withUnsafeBytes { inspector.inspect($0) }.head
+            let found = document.text.withUnsafeBytes { inspector.inspect($0) }.description
             #expect(found.number?.value == head.number, "\(index)")
             if head.kind != .letter { #expect(found.type?.value == head.kind.name, "\(index) \(head.number)") }
             let month = head.date.month < 10 ? "0\(head.date.month)" : "\(head.date.month)"
