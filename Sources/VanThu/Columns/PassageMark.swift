@@ -1,0 +1,11 @@
+/// A term of a passage that no text holds: what filters on passages are answered by.
+///
+/// Its key begins with a control character, which no token's key does, so words, prefixes and misspelt words never meet it.
+enum PassageMark {
+    /// The passage holds something of the article (Điều) with this number, `7` or `2a`.
+    static func article(_ number: some Sequence<UInt8>) -> [UInt8] { [0x01] + Array(number) }
+    /// The passage mentions the document of this citation key.
+    static func citation(_ key: some Sequence<UInt8>) -> [UInt8] { [citationMark] + Array(key) }
+    /// What the keys of all citations begin with.
+    static let citationMark: UInt8 = 0x02
+}
