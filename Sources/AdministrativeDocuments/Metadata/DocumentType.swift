@@ -1,6 +1,6 @@
 /// The types of documents by their names and symbols (Decree 30/2020/NĐ-CP, article 7 and annex III; Law 80/2015/QH13,
 /// article 4; the Party's Regulation 66-QĐ/TW).
-enum DocumentType {
+public enum DocumentType {
     /// Folded words and name; a longer name stands before the shorter one it begins with.
     private static let names: [(words: StaticString, name: String)] = [
         ("hien phap", "Hiến pháp"), ("bo luat", "Bộ luật"), ("luat", "Luật"), ("phap lenh", "Pháp lệnh"),
@@ -16,6 +16,12 @@ enum DocumentType {
         ("giay gioi thieu", "Giấy giới thiệu"), ("giay nghi phep", "Giấy nghỉ phép"), ("phieu gui", "Phiếu gửi"),
         ("phieu chuyen", "Phiếu chuyển"), ("phieu bao", "Phiếu báo"),
     ]
+
+    /// An official letter (công văn): the one type whose name no head says.
+    public static let officialLetter = "Công văn"
+
+    /// The names of all types.
+    static var all: [String] { names.map(\.name) + [officialLetter] }
 
     /// A text into which later changes were worked: its number tells it, its heading names what was consolidated.
     static let consolidated = "Văn bản hợp nhất"

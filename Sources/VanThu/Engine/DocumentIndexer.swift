@@ -10,9 +10,13 @@ final class DocumentIndexer {
     private let analyzer = TextAnalyzer()
     private var recognizer = ReferenceRecognizer()
     private var describer = DocumentDescriber()
+    private var citationReader = CitationReader()
+    private var columns = ColumnFiller()
     private let cutter = PassageCutter()
     private let unit: IndexUnit
     private var tokens: [RawToken] = []
+    private var references: [Reference] = []
+    private var citations: [Citation] = []
     private var recordTokens: [RawToken] = []
     private var passageTokens: [TextToken] = []
     /// For each surface form: whether a number or date may begin at it; its term in titles.
@@ -57,39 +61,65 @@ final class DocumentIndexer {
         var id = document.id
         id.withUTF8 { builder.beginDocument(identity: UnsafeRawBufferPointer($0), sequence: sequence) }
         let before = (builder.passageCount, builder.tokenCount)
-        document.text.withUnsafeBytes { addPassages($0) }
-        addRecord(isToBeNamed(document) ? document.filled(from: description(of: document)) : document)
+        let fields = document.text.withUnsafeBytes { text in
+            read(text)
+            let description = unit == .passages ? self.description(of: text) : nil
+            addPassages(text)
+            return DocumentFields(document, description)
+        }
+        addColumns(fields)
+        addRecord(fields, textLength: document.text.count)
         if tokens.capacity > Self.mostSpareTokens {
             // A giant among documents; the next one needs no such room.
             tokens = []
+            references = []
+            citations = []
             passageTokens = []
         }
         return (builder.passageCount - before.0, builder.tokenCount - before.1)
     }
 
-    /// Whether the input says nothing of a document but its text, in which its number and title may stand.
-    private func isToBeNamed(_ document: SourceDocument) -> Bool {
-        unit == .passages && document.title.isEmpty && document.metadata.isEmpty
+    /// Tokens, numbers and dates of a text, and the documents it mentions.
+    private func read(_ text: UnsafeRawBufferPointer) {
+        tokens.removeAll(keepingCapacity: true)
+        references.removeAll(keepingCapacity: true)
+        analyzer.tokenize(text, into: &tokens)
+        addNewWords()
+        tokens.withUnsafeBufferPointer { tokens in
+            triggers.withUnsafeBufferPointer { triggers in
+                var at = 0
+                while at < tokens.count {
+                    guard triggers[Int(tokens[at].surface)],
+                        let reference = recognizer.recognize(text: text, tokens: tokens, at: at)
+                    else {
+                        at += 1
+                        continue
+                    }
+                    references.append(reference)
+                    at += max(1, reference.tokenCount)
+                }
+            }
+            citations = unit == .passages ? citationReader.read(text, tokens: tokens, references: references) : []
+        }
     }
 
     /// What the document whose tokens are at hand says of itself.
-    private func description(of document: SourceDocument) -> DocumentDescription {
-        document.text.withUnsafeBytes { text in
-            tokens.withUnsafeBufferPointer { tokens in
-                describer.describe(text, tokens: tokens) { triggers[Int($0)] }
-            }
+    private func description(of text: UnsafeRawBufferPointer) -> DocumentDescription {
+        tokens.withUnsafeBufferPointer { tokens in
+            describer.describe(text, tokens: tokens) { triggers[Int($0)] }
         }
     }
 
     private func addPassages(_ text: UnsafeRawBufferPointer) {
-        tokens.removeAll(keepingCapacity: true)
-        analyzer.tokenize(text, into: &tokens)
-        addNewWords()
+        var walk = PassageWalk()
+        let whole = Passage(start: 0, end: text.count)
         if unit == .whole {
-            addPassage(text, stored: 0..<text.count, start: 0, end: text.count, tokens: 0..<tokens.count)
+            addPassage(text, whole, stored: 0..<text.count, tokens: 0..<tokens.count, &walk)
             return
         }
-        var passages = cutter.cut(text)
+        let (outline, cut) = cutter.read(text)
+        walk.articles = outline.nodes.filter { $0.level == .article }
+        var passages = cut
         if passages.count > Self.mostPassagesOfDocument {
             let group = (passages.count + Self.mostPassagesOfDocument - 1) / Self.mostPassagesOfDocument
             passages = stride(from: 0, to: passages.count, by: group).map { first in
@@ -105,22 +135,41 @@ final class DocumentIndexer {
             let storedEnd = index + 1 < passages.count ? passages[index + 1].start : text.count
             let first = token
             while token < tokens.count, Int(tokens[token].start) < storedEnd { token += 1 }
-            addPassage(
-                text, stored: stored..<storedEnd, start: passage.start, end: passage.end, tokens: first..<token,
-                headings: passage.headings)
+            addPassage(text, passage, stored: stored..<storedEnd, tokens: first..<token, &walk)
             stored = storedEnd
         }
         if passages.isEmpty, !text.isEmpty {
-            addPassage(text, stored: 0..<text.count, start: 0, end: text.count, tokens: 0..<tokens.count)
+            addPassage(text, whole, stored: 0..<text.count, tokens: 0..<tokens.count, &walk)
         }
     }
 
+    /// How far the passages of a document have come through what stands in its text.
+    private struct PassageWalk {
+        var reference = 0
+        var citation = 0
+        var articles: [OutlineNode] = []
+        var article = 0
+    }
+
     private func addPassage(
-        _ text: UnsafeRawBufferPointer, stored: Range<Int>, start: Int, end: Int, tokens range: Range<Int>,
-        headings: [Range<Int>] = []
+        _ text: UnsafeRawBufferPointer, _ passage: Passage, stored: Range<Int>, tokens range: Range<Int>,
+        _ walk: inout PassageWalk
     ) {
-        var terms = referenceTerms(text, range)
-        for heading in headings.suffix(Self.mostHeadings) { addTerms(of: heading, to: &terms) }
+        var terms: [UInt32] = []
+        while walk.reference < references.count, references[walk.reference].firstToken < range.upperBound {
+            terms.append(references[walk.reference].key.withUnsafeBytes { builder.term(exact: $0, folded: $0) })
+            walk.reference += 1
+        }
+        while walk.citation < citations.count, citations[walk.citation].start < stored.upperBound {
+            terms.append(markTerm(PassageMark.citation(citations[walk.citation].key.utf8)))
+            walk.citation += 1
+        }
+        while walk.article < walk.articles.count, walk.articles[walk.article].end <= passage.start { walk.article += 1 }
+        for article in walk.articles[walk.article...] {
+            guard article.start < passage.end else { break }
+            if article.end > passage.start { terms.append(markTerm(PassageMark.article(article.number.utf8))) }
+        }
+        for heading in passage.headings.suffix(Self.mostHeadings) { addTerms(of: heading, to: &terms) }
         let base = UInt32(stored.lowerBound)
         passageTokens.removeAll(keepingCapacity: true)
         passageTokens.reserveCapacity(range.count)
@@ -128,10 +177,18 @@ final class DocumentIndexer {
             passageTokens.append(
                 TextToken(start: token.start - base, end: token.end - base, word: token.surface))
         }
-        passageTokens.withUnsafeBufferPointer {
-            builder.addPassage(
-                UnsafeRawBufferPointer(rebasing: text[stored]), start: start, end: end, tokens: $0, terms: terms)
+        let note = PassageNote(path: passage.path, isBoilerplate: passage.isBoilerplate).bytes
+        passageTokens.withUnsafeBufferPointer { tokens in
+            note.withUnsafeBytes {
+                builder.addPassage(
+                    UnsafeRawBufferPointer(rebasing: text[stored]), start: passage.start, end: passage.end,
+                    tokens: tokens, terms: terms, note: $0)
+            }
         }
+    }
+
+    private func markTerm(_ key: [UInt8]) -> UInt32 {
+        key.withUnsafeBytes { builder.term(exact: $0, folded: $0) }
     }
 
     /// The terms of a heading's words, which tell what a passage below it is about.
@@ -156,27 +213,6 @@ final class DocumentIndexer {
         return term
     }
 
-    /// The terms of the numbers and dates among some tokens.
-    private func referenceTerms(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> [UInt32] {
-        var terms: [UInt32] = []
-        tokens.withUnsafeBufferPointer { tokens in
-            triggers.withUnsafeBufferPointer { triggers in
-                var at = range.lowerBound
-                while at < range.upperBound {
-                    guard triggers[Int(tokens[at].surface)],
-                        let reference = recognizer.recognize(text: text, tokens: tokens, at: at)
-                    else {
-                        at += 1
-                        continue
-                    }
-                    terms.append(reference.key.withUnsafeBytes { builder.term(exact: $0, folded: $0) })
-                    at += max(1, reference.tokenCount)
-                }
-            }
-        }
-        return terms
-    }
-
     private func addNewWords() {
         while builder.wordCount < analyzer.surfaceCount {
             let form = UInt32(builder.wordCount)
@@ -188,10 +224,14 @@ final class DocumentIndexer {
         }
     }
 
-    private func addRecord(_ document: SourceDocument) {
-        var record = Array(document.title.utf8)
+    private func addColumns(_ fields: DocumentFields) {
+        columns.fill(builder, fields, citations: citations)
+    }
+
+    private func addRecord(_ fields: DocumentFields, textLength: Int) {
+        var record = Array(fields.title.utf8)
         let titleLength = record.count
-        record += DocumentMetadata.encode(document.metadata)
+        record += DocumentMetadata.encode(fields.metadata)
         recordTokens.removeAll(keepingCapacity: true)
         var terms: [UInt32] = []
         record.withUnsafeBytes { bytes in
@@ -210,7 +250,7 @@ final class DocumentIndexer {
             let storedTokens = recordTokens.map { TextToken(start: $0.start, end: $0.end, word: $0.surface) }
             storedTokens.withUnsafeBufferPointer {
                 builder.endDocument(
-                    textLength: document.text.count, titleLength: titleLength, record: bytes, tokens: $0,
+                    textLength: textLength, titleLength: titleLength, record: bytes, tokens: $0,
                     titleTerms: terms)
             }
         }

@@ -67,7 +67,13 @@ enum DocumentMetadata {
 
     /// The text of a field whose value is a JSON string or number.
     static func text(_ name: String, in metadata: [(key: String, value: String)]) -> String? {
-        guard let value = metadata.first(where: { $0.key == name })?.value, value != "null" else { return nil }
+        guard let value = metadata.first(where: { $0.key == name })?.value else { return nil }
+        return text(of: value)
+    }
+
+    /// The text of a JSON string or number, or of any text that is no JSON; nothing for `null`.
+    private static func text(of value: String) -> String? {
+        guard value != "null" else { return nil }
         guard value.hasPrefix("\"") else { return value }
         let line = Array("{\"id\":0,\"text\":\"\",\"title\":\(value)}".utf8)
         return line.withUnsafeBytes { buffer in
@@ -77,6 +83,33 @@ enum DocumentMetadata {
             } catch {
                 return nil
             }
+        }
+    }
+
+    /// The texts of a value: of each element of an array, or the one of a string or number.
+    static func texts(of value: String) -> [String] {
+        guard value.hasPrefix("[") else { return text(of: value).map { [$0] } ?? [] }
+        return Array(value.utf8).withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return [] }
+            var scanner = JSONScanner(base, range: 0..<bytes.count)
+            var texts: [String] = []
+            do throws(JSONFault) {
+                try scanner.expect("[")
+                scanner.skipSpace()
+                while scanner.current != UInt8(ascii: "]") {
+                    let element = scanner.rawText(try scanner.scanValue(depth: 2))
+                    if element.hasPrefix("\"") || !element.hasPrefix("[") && !element.hasPrefix("{") {
+                        if let text = text(of: element) { texts.append(text) }
+                    }
+                    scanner.skipSpace()
+                    guard scanner.current == UInt8(ascii: ",") else { break }
+                    scanner.at += 1
+                    scanner.skipSpace()
+                }
+            } catch {
+                return []
+            }
+            return texts
         }
     }
 }

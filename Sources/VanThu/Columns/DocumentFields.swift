@@ -1,0 +1,115 @@
+internal import AdministrativeDocuments
+internal import VietnameseText
+
+/// What is known of a document: what its input gave, and, where that says nothing, what its text says of itself.
+struct DocumentFields {
+    /// The metadata as it is stored, the given fields first.
+    private(set) var metadata: [(key: String, value: String)]
+    private(set) var title: String
+    private let description: DocumentDescription?
+
+    /// What the fields of JSON lines are called beside the names that queries have for them.
+    private static let otherNames: [String: QueryField] = [
+        "issued_on": .date, "issuedon": .date, "signers": .signer, "so_hieu_van_ban": .number, "document_number": .number,
+        "ngay_ky": .date,
+    ]
+
+    init(_ document: SourceDocument, _ description: DocumentDescription?) {
+        metadata = document.metadata
+        title = document.title
+        self.description = description
+        guard let description else { return }
+        if title.isEmpty { title = description.name ?? "" }
+        add("number", .number, description.number)
+        add("type", .type, description.type)
+        if description.type == nil, Self.isLetter(description), text(.type) == nil {
+            metadata.append(("type", Self.quoted(DocumentType.officialLetter)))
+        }
+        add("agency", .agency, description.agency)
+        add("issued_on", .date, description.date)
+        add("place", .place, description.place)
+        add("urgency", .urgency, description.urgency)
+        if let secrecy = description.secrecy, !metadata.contains(where: { $0.key == "secrecy" }) {
+            metadata.append(("secrecy", Self.quoted(secrecy.value)))
+        }
+        if !description.signers.isEmpty, texts(.signer).isEmpty {
+            let names = description.signers.map { Self.quoted($0.name.value) }
+            metadata.append(("signers", "[" + names.joined(separator: ",") + "]"))
+        }
+    }
+
+    private mutating func add(_ name: String, _ field: QueryField, _ found: InspectedValue?) {
+        guard let found, text(field) == nil else { return }
+        metadata.append((name, Self.quoted(found.value)))
+    }
+
+    /// A numbered text that names no type, is about something and is sent to somebody, is an official letter (công văn).
+    private static func isLetter(_ description: DocumentDescription) -> Bool {
+        description.number != nil && description.numberParts?.typeSymbol == nil
+            && (!description.addressees.isEmpty || description.title?.value.lowercased().hasPrefix("v/v") == true)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        String(decoding: DocumentMetadata.quoted(text), as: UTF8.self)
+    }
+
+    // MARK: Values
+
+    /// The first value of a field.
+    func text(_ field: QueryField) -> String? { Self.texts(field, in: metadata).first }
+    /// All values of a field: several where its value is an array.
+    func texts(_ field: QueryField) -> [String] { Self.texts(field, in: metadata) }
+
+    /// All values of a field in stored metadata, under whichever of its names they stand.
+    static func texts(_ field: QueryField, in metadata: [(key: String, value: String)]) -> [String] {
+        for (key, value) in metadata where Self.field(named: key) == field {
+            let texts = DocumentMetadata.texts(of: value).map(trimmed).filter { !$0.isEmpty }
+            if !texts.isEmpty { return texts }
+        }
+        return []
+    }
+
+    private static func field(named key: String) -> QueryField? {
+        guard key.utf8.count <= 40 else { return nil }
+        return otherNames[key.lowercased()] ?? QueryField(named: key.unicodeScalars)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var text = Substring(text)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    /// The days or the year of a date in any form that a query may have: `2020-06-23`, `23/6/2020`, `2020-06-23T08:00:00Z`.
+    static func days(_ date: String) -> ClosedRange<Day>? {
+        var scalars = Array(date.unicodeScalars)
+        if scalars.count > 10, scalars[10] == "T" || scalars[10] == " " { scalars.removeSubrange(10...) }
+        do throws(DateCondition.Problem) {
+            return try DateCondition.days(scalars[...])
+        } catch {
+            return nil
+        }
+    }
+
+    /// The day of issue, where a whole day is given.
+    var day: Day? {
+        guard let days = text(.date).flatMap(Self.days), days.lowerBound == days.upperBound else { return nil }
+        return days.lowerBound
+    }
+
+    /// The year of issue: given, of the date, or of the number.
+    var year: Int? {
+        if let given = text(.year).flatMap({ Int($0) }), Day.years.contains(given) { return given }
+        if let days = text(.date).flatMap(Self.days), days.lowerBound.year == days.upperBound.year {
+            return days.lowerBound.year
+        }
+        return text(.number).flatMap(Self.year(ofNumber:))
+    }
+
+    /// The year in a number: `15/2020/NĐ-CP`.
+    private static func year(ofNumber number: String) -> Int? {
+        number.split(separator: "/").dropFirst().lazy.filter { $0.utf8.count == 4 }.compactMap { Int($0) }
+            .first { (1945...2100).contains($0) }
+    }
+}
