@@ -38,7 +38,7 @@ extension RankedQuery {
     }
 
     /// Whether it asks for no word, but only for what its filter admits.
-    var isOnlyFilter: Bool {
+    public var isOnlyFilter: Bool {
         filter != nil && terms.isEmpty && pairs.isEmpty && required.isEmpty && titleTerms.isEmpty
     }
 

@@ -27,7 +27,8 @@ struct ColumnFiller {
         for citation in citations {
             add(.cites, citation.key)
             guard let relation = citation.relation else { continue }
-            builder.addCategory(DocumentColumn.relation.rawValue, CitedRelation.value(relation, citation.key.utf8))
+            builder.addCategory(
+                DocumentColumn.relation.rawValue, CitedRelation.value(relation.rawValue, citation.key.utf8))
         }
     }
 }

@@ -10,7 +10,8 @@ struct DocumentFields {
 
     /// What the fields of JSON lines are called beside the names that queries have for them.
     private static let otherNames: [String: QueryField] = [
-        "issued_on": .date, "issuedon": .date, "signers": .signer, "so_hieu_van_ban": .number, "document_number": .number,
+        "issued_on": .date, "issuedon": .date, "signers": .signer, "so_hieu_van_ban": .number,
+        "document_number": .number,
         "ngay_ky": .date,
     ]
 

@@ -11,11 +11,12 @@ public struct RankedHit: Equatable, Sendable {
 
 /// Answers queries on one thread.
 public final class IndexSearcher {
-    private let snapshot: Snapshot
+    let snapshot: Snapshot
     private let unit: IndexUnit
-    private let searcher: Searcher
-    private var analysis = QueryAnalysis()
-    private var planner: QueryPlanner
+    let searcher: Searcher
+    let numbers = DocumentNumberKey()
+    private(set) var analysis = QueryAnalysis()
+    private(set) var planner: QueryPlanner
 
     init(_ snapshot: Snapshot, _ unit: IndexUnit) {
         self.snapshot = snapshot
@@ -30,22 +31,43 @@ public final class IndexSearcher {
     /// Ranks only; no stored text is read.
     public func rank(_ query: String, _ options: SearchOptions) -> [RankedHit] {
         forgetForms()
-        let plan = planner.plan(query, options)
+        let plan = prepared(planner.plan(query, options), options)
         let found = hits(plan, query, options, countTotal: false)
-        return (found.typed.hits + found.bare).map { RankedHit(score: $0.score, hit: $0) }
+        return (found.typed.hits + found.shownBare).map { RankedHit(score: $0.score, hit: $0) }
     }
 
     /// Ranks and reads what a list of hits shows.
     public func search(_ query: String, _ options: SearchOptions) -> SearchResult {
         let clock = RunClock()
         forgetForms()
-        let plan = planner.plan(query, options)
+        let plan = prepared(planner.plan(query, options), options)
         let found = hits(plan, query, options, countTotal: true)
-        var hits = shown(found.typed.hits, plan, options)
-        if let wider = found.wider { hits += shown(found.bare, wider, options, below: hits.count) }
+        let before = options.after?.shown ?? 0
+        var hits = shown(found.typed.hits, plan, options, behind: before)
+        if let wider = found.wider {
+            hits += shown(found.shownBare, wider, options, behind: before + hits.count, isBare: true)
+        }
+        let counted = found.typed.total == 0 ? found.wider ?? plan : plan
+        let facets = facets(counted, options)
         return SearchResult(
-            total: found.typed.total, totalIsExact: found.typed.totalIsExact,
-            elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes)
+            total: found.total, totalIsExact: found.typed.totalIsExact,
+            elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes,
+            understood: plan.understood, facets: facets,
+            next: next(found, plan, options, shown: before + hits.count, question: PagePlace.question(query, options)))
+    }
+
+    /// The plan in the order asked for, from the place asked for.
+    private func prepared(_ plan: QueryPlan, _ options: SearchOptions) -> QueryPlan {
+        var plan = plan
+        plan.query.isExact = options.isPaged
+        let date = DocumentColumn.date.rawValue
+        switch options.order {
+        // Without a word there is no score: what is new is what people look for.
+        case .score: plan.query.order = plan.query.isOnlyFilter ? .integer(date, descending: true) : .score
+        case .newest: plan.query.order = .integer(date, descending: true)
+        case .oldest: plan.query.order = .integer(date, descending: false)
+        }
+        return plan
     }
 
     /// Forgets the forms met so far once they take too much memory.
@@ -67,28 +89,52 @@ public final class IndexSearcher {
 
     /// Hits by the forms that were typed, and below them those by bare forms, with the plan that found them.
     private struct Found {
-        /// The total counts both.
         var typed: RankedHits
+        /// The hits by bare forms with the scores that their plan gave, and the factor and the bound of what they are worth.
         var bare: [Hit] = []
+        var lowest: Float = .infinity
         var wider: QueryPlan?
+        /// Counts both.
+        var total = 0
+
+        /// The hits by bare forms as they are shown.
+        var shownBare: [Hit] {
+            bare.map { hit in
+                var hit = hit
+                hit.score = min(hit.score, lowest) * IndexSearcher.bareFormFactor
+                return hit
+            }
+        }
     }
 
     private func hits(_ plan: QueryPlan, _ text: String, _ options: SearchOptions, countTotal: Bool) -> Found {
-        var found = Found(typed: run(plan, options, countTotal))
-        guard found.typed.hits.count < options.top, options.top > 0 else { return found }
+        let after = options.after
+        let isBarePage = after?.isBare == true
+        var found = Found(typed: run(plan, options, after: isBarePage ? nil : after, countTotal || isBarePage))
+        found.total = found.typed.total
+        guard isBarePage || found.typed.hits.count < options.top, options.top > 0 else { return found }
         // Too few: texts that lost their diacritics may answer, too, far below those that have them.
-        let wider = planner.plan(text, options, bareForms: true)
-        guard wider.query.selections != plan.query.selections else { return found }
-        let more = run(wider, options, countTotal)
-        let known = Set(found.typed.hits.map { Place($0, options.by) })
-        let lowest = found.typed.hits.last?.score ?? .infinity
-        for var hit in more.hits where !known.contains(Place(hit, options.by)) {
-            hit.score = min(hit.score, lowest) * Self.bareFormFactor
-            found.bare.append(hit)
-            if found.typed.hits.count + found.bare.count == options.top { break }
+        let wider = prepared(planner.plan(text, options, bareForms: true), options)
+        guard wider.query.selections != plan.query.selections else {
+            if isBarePage { found.typed.hits = [] }
+            return found
         }
+        // In the order of time they would stand among the others: they are asked only where there are none.
+        let isByScore = plan.query.order == .score
+        var typed = found.typed.hits
+        if after != nil {
+            typed = run(plan, options, after: nil, limit: max(found.typed.total, options.top), false).hits
+            if isBarePage { found.typed.hits = [] }
+        }
+        guard isByScore || typed.isEmpty else { return found }
+        let more = run(
+            wider, options, after: isBarePage ? after : nil, limit: options.top + typed.count, countTotal)
+        let known = Set(typed.map { Place($0, options.by) })
+        found.lowest = isByScore ? typed.last?.score ?? .infinity : .infinity
+        let room = options.top - found.typed.hits.count
+        found.bare = Array(more.hits.lazy.filter { !known.contains(Place($0, options.by)) }.prefix(room))
         found.wider = wider
-        found.typed.total = max(found.typed.total, more.total)
+        found.total = max(found.typed.total, more.total)
         found.typed.totalIsExact = found.typed.totalIsExact && more.totalIsExact
         return found
     }
@@ -106,70 +152,28 @@ public final class IndexSearcher {
         }
     }
 
-    private func run(_ plan: QueryPlan, _ options: SearchOptions, _ countTotal: Bool) -> RankedHits {
-        switch options.by {
-        case .passage: searcher.passages(plan.query, limit: options.top, countTotal: countTotal)
-        case .document: searcher.documents(plan.query, limit: options.top, countTotal: countTotal)
+    private func run(
+        _ plan: QueryPlan, _ options: SearchOptions, after: PagePlace?, limit: Int? = nil, _ countTotal: Bool
+    ) -> RankedHits {
+        var query = plan.query
+        query.after = after?.place
+        return switch options.by {
+        case .passage: searcher.passages(query, limit: limit ?? options.top, countTotal: countTotal)
+        case .document: searcher.documents(query, limit: limit ?? options.top, countTotal: countTotal)
         }
     }
 
-    // MARK: What is shown
-
-    /// Hits as they are shown; those by bare forms are `below` so many others.
-    private func shown(_ hits: [Hit], _ plan: QueryPlan, _ options: SearchOptions, below above: Int? = nil)
-        -> [SearchHit]
-    {
-        let marker = PassageMarker(analysis, plan.marks)
-        return hits.enumerated().map { place, hit in
-            SearchHit(
-                rank: (above ?? 0) + place + 1, score: Double(hit.score), document: document(of: hit),
-                passage: passage(of: hit, marker),
-                explanation: options.explain ? explanation(plan, hit, options.by, isShare: above != nil) : nil)
-        }
-    }
-
-    private func document(of hit: Hit) -> DocumentSummary {
-        let reader = snapshot.segments[hit.segment].reader
-        let record = reader.record(ofDocument: hit.document)
-        let metadata = DocumentMetadata.decode(record.metadata)
-        func field(_ names: String...) -> String? {
-            names.lazy.compactMap { DocumentMetadata.text($0, in: metadata) }.first
-        }
-        return DocumentSummary(
-            id: String(decoding: reader.identity(ofDocument: hit.document), as: UTF8.self), number: field("number"),
-            type: field("type"), agency: field("agency"), issuedOn: field("issued_on", "issuedOn"),
-            title: String(decoding: record.title, as: UTF8.self))
-    }
-
-    private func passage(of hit: Hit, _ marker: PassageMarker) -> PassageResult {
-        let reader = snapshot.segments[hit.segment].reader
-        let passages = reader.passages(ofDocument: hit.document)
-        guard passages.contains(hit.passage) else {
-            return PassageResult(ordinal: 0, start: 0, end: 0, text: [])
-        }
-        let range = reader.range(ofPassage: hit.passage)
-        let text = reader.text(ofPassage: hit.passage)
-        let marks = text.withUnsafeBytes { marker.marks(in: $0) }
-        return PassageResult(
-            ordinal: hit.passage - passages.lowerBound, start: range.lowerBound, end: range.upperBound, text: text,
-            highlights: marks.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound })
-    }
-
-    private func explanation(_ plan: QueryPlan, _ hit: Hit, _ unit: ResultUnit, isShare: Bool) -> [ScorePart] {
-        let parts =
-            unit == .document
-            ? searcher.explain(plan.query, document: hit) : searcher.explain(plan.query, hit)
-        // A hit by bare forms has a share of its score only, and so have its parts.
-        let sum = parts.reduce(0) { $0 + $1.score }
-        let share = isShare && sum > 0 ? Double(hit.score / sum) : 1
-        return parts.map { part in
-            let words = part.words.map { number in
-                part.kind == .title
-                    ? String(decoding: plan.query.titleTerms[number].folded, as: UTF8.self) : plan.labels[number] ?? ""
-            }
-            return ScorePart(
-                text: words.joined(separator: " "), kind: part.kind.rawValue, frequency: part.frequency,
-                documentFrequency: part.count, idf: Double(part.idf), contribution: Double(part.score) * share)
-        }
+    /// Where the next page begins.
+    private func next(
+        _ found: Found, _ plan: QueryPlan, _ options: SearchOptions, shown: Int, question: UInt64
+    ) -> PagePlace? {
+        guard found.typed.hits.count + found.bare.count == options.top, shown < found.total else { return nil }
+        let isBare = !found.bare.isEmpty
+        guard let last = found.bare.last ?? found.typed.hits.last else { return nil }
+        let query = isBare ? found.wider?.query ?? plan.query : plan.query
+        let place =
+            options.by == .document
+            ? searcher.place(ofDocument: last, query) : searcher.place(ofPassage: last, query)
+        return PagePlace(isBare: isBare, place: place, shown: shown, question: question)
     }
 }

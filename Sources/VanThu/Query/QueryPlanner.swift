@@ -15,6 +15,8 @@ struct QueryPlan {
     var notes: [String] = []
     /// The words by selection number, for explanations.
     var labels: [Int: String] = [:]
+    /// The query as it was understood.
+    var understood = ""
 }
 
 /// The keys by which words of a text are marked as matches.

@@ -8,18 +8,21 @@ public struct SearchHit: Equatable, Sendable {
     public var document: DocumentSummary
     /// The passage; with documents as the unit, the best one.
     public var passage: PassageResult
+    /// With documents as the unit, the document's other passages that answer best, as far as they were asked for.
+    public var otherPassages: [PassageResult]
     /// The addends of the score, when they were asked for.
     public var explanation: [ScorePart]?
 
     /// A hit with all it shows.
     public init(
         rank: Int, score: Double, document: DocumentSummary, passage: PassageResult,
-        explanation: [ScorePart]? = nil
+        otherPassages: [PassageResult] = [], explanation: [ScorePart]? = nil
     ) {
         self.rank = rank
         self.score = score
         self.document = document
         self.passage = passage
+        self.otherPassages = otherPassages
         self.explanation = explanation
     }
 }
@@ -36,15 +39,25 @@ public struct SearchResult: Equatable, Sendable {
     public var hits: [SearchHit]
     /// How the query was understood where that may surprise, such as an unclosed quote.
     public var notes: [String]
+    /// The query as it was understood, in the query language.
+    public var understood: String
+    /// The counts that were asked for, over all matching documents.
+    public var facets: [FacetResult]
+    /// Where the next page begins; nil where there is none.
+    public var next: PagePlace?
 
     /// A result with all it brings.
     public init(
-        total: Int, totalIsExact: Bool, elapsedMicroseconds: Double, hits: [SearchHit], notes: [String] = []
+        total: Int, totalIsExact: Bool, elapsedMicroseconds: Double, hits: [SearchHit], notes: [String] = [],
+        understood: String = "", facets: [FacetResult] = [], next: PagePlace? = nil
     ) {
         self.total = total
         self.totalIsExact = totalIsExact
         self.elapsedMicroseconds = elapsedMicroseconds
         self.hits = hits
         self.notes = notes
+        self.understood = understood
+        self.facets = facets
+        self.next = next
     }
 }

@@ -1,0 +1,106 @@
+internal import AdministrativeDocuments
+internal import InvertedIndex
+internal import VietnameseText
+
+/// Single documents: by number or identity, with what they cite and what cites them.
+extension IndexSearcher {
+    /// The documents that bear a number in any spelling, or have an identity; several may bear one number.
+    ///
+    /// - Parameters:
+    ///   - name: a number, `15/2020/QĐ-TTg`, or an identity.
+    ///   - citing: how many of the documents that mention it are given.
+    public func documents(named name: String, citing: Int = 20) -> [StoredDocument] {
+        places(named: name).map { stored($0, citing: citing) }
+    }
+
+    /// Where the documents of a name stand, the newest first.
+    func places(named name: String) -> [Hit] {
+        let number = PassagePredicate.category(DocumentColumn.number.rawValue, anyOf: [numbers.key(of: name)])
+        return places(.or([.identity(Array(name.utf8)), number]), limit: Self.mostOfOneNumber).hits
+    }
+
+    /// Numbers are given anew by each agency and, many of them, each year.
+    private static let mostOfOneNumber = 100
+
+    /// The newest documents that a predicate admits.
+    private func places(_ predicate: PassagePredicate, limit: Int) -> RankedHits {
+        var query = RankedQuery()
+        query.filter = predicate
+        query.order = .integer(DocumentColumn.date.rawValue, descending: true)
+        return searcher.documents(query, limit: limit, countTotal: true)
+    }
+
+    private func stored(_ hit: Hit, citing: Int) -> StoredDocument {
+        let reader = snapshot.segments[hit.segment].reader
+        let summary = summary(of: hit.document, in: hit.segment)
+        let text = reader.text(ofDocument: hit.document)
+        let report = Inspector().inspect(SourceDocument(id: summary.id, text: text))
+        let metadata = DocumentMetadata.decode(reader.record(ofDocument: hit.document).metadata)
+        let (citedBy, total) = citedBy(summary, limit: citing)
+        return StoredDocument(
+            summary: summary, metadata: metadata.map { StoredDocument.Field(name: $0.key, value: $0.value) },
+            report: report, cites: cited(report), citedBy: citedBy, citedByTotal: total, text: text)
+    }
+
+    // MARK: What it cites
+
+    private func cited(_ report: DocumentReport) -> [StoredDocument.Cited] {
+        var order: [String] = []
+        var cited: [String: StoredDocument.Cited] = [:]
+        for citation in report.citations {
+            if cited[citation.key] == nil {
+                order.append(citation.key)
+                cited[citation.key] = StoredDocument.Cited(
+                    key: citation.key, text: citation.text, relations: [], mentions: 0,
+                    document: citation.number == nil ? nil : document(numbered: citation.key))
+            }
+            cited[citation.key]?.mentions += 1
+            if let relation = citation.relation, cited[citation.key]?.relations.contains(relation) == false {
+                cited[citation.key]?.relations.append(relation)
+            }
+        }
+        return order.compactMap { cited[$0] }
+    }
+
+    private func document(numbered key: String) -> DocumentSummary? {
+        let column = DocumentColumn.number.rawValue
+        let found = places(.category(column, anyOf: [Array(key.utf8)]), limit: 1)
+        return found.hits.first.map { summary(of: $0.document, in: $0.segment) }
+    }
+
+    // MARK: What cites it
+
+    private func citedBy(_ document: DocumentSummary, limit: Int) -> ([StoredDocument.Citing], total: Int) {
+        guard let number = document.number else { return ([], 0) }
+        let key = numbers.key(of: number)
+        let others = PassagePredicate.not(.identity(Array(document.id.utf8)))
+        let found = places(.and([.category(DocumentColumn.cites.rawValue, anyOf: [key]), others]), limit: limit)
+        let citing = found.hits.map { hit in
+            let values = snapshot.segments[hit.segment].reader.categories(
+                ofDocument: hit.document, in: DocumentColumn.relation.rawValue)
+            return StoredDocument.Citing(
+                document: summary(of: hit.document, in: hit.segment),
+                relations: DocumentReport.Citation.Relation.allCases.filter {
+                    values.contains(CitedRelation.value($0.rawValue, key))
+                })
+        }
+        return (citing, found.total)
+    }
+
+    // MARK: Most cited
+
+    /// The documents that most documents of the index mention.
+    ///
+    /// - Parameter limit: how many are given.
+    public func mostCited(_ limit: Int) -> [CitationCount] {
+        var query = RankedQuery()
+        query.filter = .all
+        let column = ColumnName(.category, DocumentColumn.cites.rawValue)
+        let facet = searcher.facets(query, columns: [column], limit: limit).facets.first
+        return (facet?.counts ?? []).compactMap { count in
+            guard case .category(let key) = count.value else { return nil }
+            let text = String(decoding: key, as: UTF8.self)
+            return CitationCount(key: text, documents: count.documents, document: document(numbered: text))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// How many documents of an index mention one document.
+public struct CitationCount: Equatable, Sendable {
+    /// What all mentions of it have in common: a number's canonical key, or name and date.
+    public var key: String
+    /// The documents that mention it.
+    public var documents: Int
+    /// The document, where the index holds it.
+    public var document: DocumentSummary?
+}
