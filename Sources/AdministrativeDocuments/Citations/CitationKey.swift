@@ -12,7 +12,7 @@ enum CitationKey {
     static func law(_ type: CitedType, subject: Range<Int>, year: Substring, _ reader: SentenceReader) -> String {
         var key: [UInt8] = []
         append(type.codes, to: &key)
-        if type.name != "Hiến pháp" {
+        if !type.isConstitution {
             for index in subject {
                 key.append(0x20)
                 appendWord(index, reader, to: &key)

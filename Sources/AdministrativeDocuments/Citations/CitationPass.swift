@@ -232,7 +232,7 @@ struct CitationPass {
                 if citation.type == nil { citation.type = Self.standards[String(citation.key.prefix(4))] }
             } else if let type, let date = mention.date {
                 if let subject = mention.subject {
-                    guard !subject.isEmpty || type.name == "Hiến pháp" else { return nil }
+                    guard !subject.isEmpty || type.isConstitution else { return nil }
                     citation.key = CitationKey.law(type, subject: subject, year: date.prefix(4), reader)
                 } else if let agency = mention.agency {
                     citation.key = CitationKey.dated(type, agency: agency, date: date)

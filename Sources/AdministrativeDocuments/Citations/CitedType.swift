@@ -36,6 +36,20 @@ struct CitedType: Sendable {
         CitedType("Văn bản", isNamed: false),
     ]
 
+    /// The names of `all` in base letters, word by word.
+    static let foldedNames: [[String]] = all.map { type in
+        type.codes.map { code in
+            var key: [UInt8] = []
+            Syllable.appendFolded(code, to: &key)
+            return String(decoding: key, as: UTF8.self)
+        }
+    }
+
+    static let code = all[0]
+    static let law = all[1]
+
+    var isConstitution: Bool { name == "Hiến pháp" }
+
     /// Indices by the last syllable of the name, longest first.
     private static let byLast: [UInt64: [Int]] = {
         var table: [UInt64: [Int]] = [:]
