@@ -86,9 +86,10 @@ struct AgencyNames {
                 at += 1
                 continue
             }
+            let longest = AgencyWords.longest[words[at].key] ?? 1
             for length in stride(from: min(longestPhrase, words.count - at), through: 1, by: -1) {
                 let slice = words[at..<at + length]
-                guard slice.last?.mark == nil else { continue }
+                guard slice.last?.mark == nil, slice.count(where: { $0.mark == nil }) <= longest else { continue }
                 let key = slice.lazy.filter { $0.mark == nil }.map(\.key).joined(separator: " ")
                 if let phrase = AgencyWords.phrases[key],
                     length > 1 || isSpelled(words[at], phrase.name),

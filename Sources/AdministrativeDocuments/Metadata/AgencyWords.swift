@@ -34,13 +34,23 @@ enum AgencyWords {
         "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "huyen dao": "huyện đảo",
     ]
 
+    /// How many words the longest phrase, kind of place or province has that begins with a word.
+    static let longest: [String: Int] = {
+        var longest: [String: Int] = [:]
+        for key in [Array(phrases.keys), Array(placeKinds.keys), PlaceNames.foldedProvinces].joined() {
+            let words = key.split(separator: " ", omittingEmptySubsequences: false)
+            longest[String(words[0]), default: 1] = max(longest[String(words[0])] ?? 1, words.count)
+        }
+        return longest
+    }()
+
     /// Provinces whose folded names are ordinary words as well.
     static func isAlsoWord(_ key: String) -> Bool { ["hoa binh", "thai binh", "ha nam"].contains(key) }
 
     /// Whether a word is no syllable: more consonants than one ends or begins with, as in `VBQPPL`.
     static func isAbbreviation(_ key: String) -> Bool {
         guard key.utf8.count >= 2 else { return false }
-        return !key.utf8.contains { "aeiouy".utf8.contains($0) } || knownAbbreviations.contains(key)
+        return !key.utf8.contains { ByteSet.holds("aeiouy", $0) } || knownAbbreviations.contains(key)
     }
 
     private static let knownAbbreviations: Set<String> = [

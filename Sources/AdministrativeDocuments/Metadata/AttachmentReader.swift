@@ -1,6 +1,8 @@
 /// Reads the title of a text that was issued with another: the lines above `(Ban hành kèm theo …)`.
 struct AttachmentReader {
     let text: UnsafeRawBufferPointer
+    /// For the lines that are read.
+    let room: FoldedRoom
 
     /// How the titles of attached texts begin.
     private static let kinds: [StaticString] = [
@@ -11,14 +13,16 @@ struct AttachmentReader {
         "tieu chuan", "thu tuc", "noi dung", "he thong", "bo", "dinh muc", "khung", "chuc nang", "dieu khoan",
         "luan cu", "qcvn", "phan",
     ]
+    /// How many lines above a note may be its title's.
+    static let mostLines = 12
     private static let longestTitle = 700
 
     /// The title above a note, from where the lines before the note begin, the nearest first.
     func title(above note: Int, lines starts: [Int]) -> InspectedValue? {
         var first = note
         var best: Int?
-        var folded = FoldedText(text, room: 512)
-        for start in starts.prefix(12) {
+        var folded = FoldedText(text, in: room)
+        for start in starts {
             guard note - start <= Self.longestTitle, start < note else { break }
             folded.removeAll()
             var reader = LineReader(text, from: start)
@@ -26,7 +30,7 @@ struct AttachmentReader {
             folded.append(line)
             if let next = reader.next(), next.start < note { folded.append(next) }
             guard let cell = folded.lines.first, !cell.isRule, cell.column == 0 else { break }
-            if "./;)".utf8.contains(text[line.end - 1]) || text[line.start] == UInt8(ascii: "(") { break }
+            if ByteSet.holds("./;)", text[line.end - 1]) || text[line.start] == UInt8(ascii: "(") { break }
             if PersonNames.name(folded, cell.keys) != nil, !folded.opens(cell, Self.kinds) { break }
             if Positions.opens(folded, cell) || folded.opens(cell, ["noi nhan", "- luu", "luu"]) { break }
             first = start

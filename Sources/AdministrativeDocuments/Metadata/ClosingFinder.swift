@@ -19,49 +19,88 @@ struct ClosingFinder {
     }
 
     private(set) var at: Int
+    /// Where looking back ends: the body's start, or what was read as a block.
+    private var floor: Int
     /// Scratch space for the lines that are read.
     private var folded: FoldedText
-    /// Where the last lines begin, for looking back; a ring.
-    private var starts: [Int]
-    private var lineCount = 0
+    /// Whether signatures are still looked for; behind the document's own only attachments are.
+    var seeksSignature = true
 
-    private static let keptLines = 16
-
-    init(_ text: UnsafeRawBufferPointer, from start: Int) {
+    init(_ text: UnsafeRawBufferPointer, from start: Int, in room: FoldedRoom) {
         self.text = text
         at = start
-        folded = FoldedText(text, room: 512)
-        starts = [Int](repeating: start, count: Self.keptLines)
+        floor = start
+        folded = FoldedText(text, in: room)
     }
 
     /// The next landmark and where its line begins.
     mutating func next() -> (Landmark, start: Int)? {
+        seeksSignature ? nextOfAll() : nextNote()
+    }
+
+    private mutating func nextOfAll() -> (Landmark, start: Int)? {
         guard let base = text.baseAddress else { return nil }
-        while at < text.count {
-            var start = at
-            while start < text.count, LineReader.isSpace(text[start]) { start += 1 }
-            guard start < text.count else { break }
+        let count = text.count
+        var at = at
+        defer { self.at = at }
+        while true {
+            while at < count, LineReader.isSpace(text[at]) { at += 1 }
+            guard at < count else { return nil }
+            let start = at
+            at = memchr(base + at, 0x0A, count - at).map { base.distance(to: UnsafeRawPointer($0)) } ?? count
+            let landmark: Landmark?
+            switch text[start] {
+            case UInt8(ascii: "("), UInt8(ascii: "N"), UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "G"),
+                UInt8(ascii: "H"), UInt8(ascii: "K"), UInt8(ascii: "P"), UInt8(ascii: "Q"), UInt8(ascii: "T"),
+                UInt8(ascii: "V"), UInt8(ascii: "U"), 0xC4, 0xE1:
+                landmark = self.landmark(start, at)
+            default: continue
+            }
+            if let landmark { return (landmark, start) }
+        }
+    }
+
+    /// The next note: of a long annex only the parentheses are looked at.
+    private mutating func nextNote() -> (Landmark, start: Int)? {
+        guard let base = text.baseAddress else { return nil }
+        var from = at
+        while from < text.count, let found = memchr(base + from, Int32(UInt8(ascii: "(")), text.count - from) {
+            let start = base.distance(to: UnsafeRawPointer(found))
+            from = start + 1
+            var before = start
+            while before > at, LineReader.isSpace(text[before - 1]), text[before - 1] != 0x0A { before -= 1 }
+            guard before == at || text[before - 1] == 0x0A else { continue }
             let end =
                 memchr(base + start, 0x0A, text.count - start).map { base.distance(to: UnsafeRawPointer($0)) }
                 ?? text.count
             at = end
-            starts[lineCount % Self.keptLines] = start
-            lineCount += 1
+            from = end
             if let landmark = landmark(start, end) { return (landmark, start) }
         }
+        at = text.count
         return nil
     }
 
-    /// Where the lines before the last one begin, the nearest first.
-    var linesBefore: [Int] {
-        (2..<2 + min(max(0, lineCount - 1), Self.keptLines - 1)).map { starts[(lineCount - $0) % Self.keptLines] }
+    /// Where the lines before a line begin, the nearest first.
+    func lines(before line: Int, atMost count: Int) -> [Int] {
+        var starts: [Int] = []
+        var end = line
+        while end > floor, starts.count < count {
+            var start = end
+            while start > floor, text[start - 1] != 0x0A { start -= 1 }
+            var first = start
+            while first < end, LineReader.isSpace(text[first]) { first += 1 }
+            if first < end { starts.append(first) }
+            end = start - 1
+        }
+        return starts
     }
 
     /// Goes on behind an offset.
-    mutating func skip(to offset: Int) { at = max(at, offset) }
-
-    /// Whether signatures are still looked for; behind the document's own only attachments are.
-    var seeksSignature = true
+    mutating func skip(to offset: Int) {
+        at = max(at, offset)
+        floor = at
+    }
 
     private mutating func landmark(_ start: Int, _ end: Int) -> Landmark? {
         let length = end - start
@@ -70,14 +109,12 @@ struct ClosingFinder {
         switch text[start] {
         case UInt8(ascii: "("): return note(start, end)
         case UInt8(ascii: "N"):
-            guard seeksSignature, second | 0x20 == UInt8(ascii: "o") || second == 0xC6, length < 200 else { return nil }
+            guard second | 0x20 == UInt8(ascii: "o") || second == 0xC6, length < 200 else { return nil }
             return line(start).map { folded.opens($0, ["noi nhan"]) } == true ? .recipients : nil
-        case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "K"),
-            UInt8(ascii: "P"), UInt8(ascii: "Q"), UInt8(ascii: "T"), UInt8(ascii: "V"), UInt8(ascii: "U"), 0xC4, 0xE1:
+        default:
             // A small letter behind the first one: most lines end here.
-            guard seeksSignature, second &- 0x61 >= 26, length < 200, mayOpenPosition(start, end) else { return nil }
+            guard second &- 0x61 >= 26, length < 200, mayOpenPosition(start, end) else { return nil }
             return line(start).map { Positions.opens(folded, $0) } == true ? .signature : nil
-        default: return nil
         }
     }
 
@@ -88,16 +125,14 @@ struct ClosingFinder {
             if text[at] &- 0x61 < 26 { return false }
             at += 1
         }
-        guard at > start, at - start <= 16 else { return false }
-        let word = UnsafeRawBufferPointer(rebasing: text[start..<at])
-        return Self.firstWords.contains { FoldedWord.matches(word, $0) }
+        guard at > start, at - start <= 16, let word = LetterKeys.packedWord(text, start..<at) else { return false }
+        return Self.firstWords.contains(word)
     }
 
-    private static let firstWords: [StaticString] = [
-        "bo", "thu", "chu", "pho", "giam", "tong", "cuc", "chi", "vu", "chanh", "vien", "thong", "truong", "hieu", "bi",
-        "tu",
-        "doi", "to", "uy", "quyen", "chinh", "thuong", "tm", "t", "kt", "k", "tl", "tuq", "q",
-    ]
+    private static let firstWords: [UInt64] = LetterKeys.packed(
+        """
+        bo thu chu pho giam tong cuc chi vu chanh vien thong truong hieu bi tu doi to uy quyen chinh thuong tm t kt k tl tuq q
+        """)
 
     /// What a line in parentheses says.
     private mutating func note(_ start: Int, _ end: Int) -> Landmark? {
@@ -105,15 +140,14 @@ struct ClosingFinder {
         while at < end, text[at] == 0x20 { at += 1 }
         let first = at
         while at < end, text[at] >= 0x80 || (text[at] | 0x20) &- 0x61 < 26 { at += 1 }
-        guard (2...8).contains(at - first) else { return nil }
-        let word = UnsafeRawBufferPointer(rebasing: text[first..<at])
-        guard Self.noteWords.contains(where: { FoldedWord.matches(word, $0) }) else { return nil }
-        guard let line = line(start) else { return nil }
+        guard (2...8).contains(at - first), let word = LetterKeys.packedWord(text, first..<at),
+            Self.noteWords.contains(word), let line = line(start)
+        else { return nil }
         if folded.opens(line, ["(da ky", "( da ky"]) { return .signedNote }
         return folded.opens(line, Self.notes) ? .attachmentNote : nil
     }
 
-    private static let noteWords: [StaticString] = ["ban", "kem", "dinh", "phe", "da"]
+    private static let noteWords: [UInt64] = LetterKeys.packed("ban kem dinh phe da")
 
     private static let notes: [StaticString] = [
         "(ban hanh kem theo", "(kem theo", "(ban hanh", "( ban hanh", "( kem theo", "(dinh kem", "(phe duyet kem theo",

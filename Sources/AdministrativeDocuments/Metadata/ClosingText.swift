@@ -1,6 +1,7 @@
 /// What stands below a document's body: recipients, filing line, signatures.
 struct ClosingText {
-    private let folded: FoldedText
+    /// In a room that the next block takes over; nothing is read from it once this one is read.
+    private var folded: FoldedText
     private(set) var recipients: [InspectedValue] = []
     private(set) var filing: InspectedValue?
     private(set) var signers: [Signer] = []
@@ -15,37 +16,43 @@ struct ClosingText {
     private static let usualLines = 40
 
     /// Reads the block that begins at an offset.
-    init(_ text: UnsafeRawBufferPointer, at start: Int) {
-        self.init(text, at: start, lines: Self.usualLines)
+    init(_ text: UnsafeRawBufferPointer, at start: Int, in room: FoldedRoom) {
+        folded = FoldedText(text, in: room)
+        end = start
+        var reader = LineReader(text, from: start)
+        let goesOn = fold(&reader, from: start, lines: Self.usualLines)
+        read(from: start)
         // Recipients without their last line or a name below them: the list is longer.
-        if !recipients.isEmpty, signers.isEmpty || filing == nil {
-            self = ClosingText(text, at: start, lines: Self.maximumLines)
+        if goesOn, !recipients.isEmpty, signers.isEmpty || filing == nil {
+            _ = fold(&reader, from: start, lines: Self.maximumLines)
+            (recipients, filing) = ([], nil)
+            read(from: start)
         }
     }
 
-    private init(_ text: UnsafeRawBufferPointer, at start: Int, lines: Int) {
-        var folded = FoldedText(text)
-        var reader = LineReader(text, from: start)
-        while let line = reader.next(), line.start - start < Self.maximumBytes, folded.lines.count < lines {
-            if line.end - line.start > 1000 { break }
+    /// Folds more lines of the block until there are so many; whether there are more.
+    private mutating func fold(_ reader: inout LineReader, from start: Int, lines: Int) -> Bool {
+        while folded.lines.count < lines {
+            guard let line = reader.next(), line.start - start < Self.maximumBytes, line.end - line.start <= 1000 else {
+                return false
+            }
             folded.append(line)
             // What is attached begins: nothing below it is the document's.
-            if let last = folded.lines.last, last.column == 0, folded.opens(last, Self.otherTexts) { break }
+            if let last = folded.lines.last, last.column == 0, folded.opens(last, Self.otherTexts) { return false }
         }
-        self.folded = folded
+        return true
+    }
+
+    private mutating func read(from start: Int) {
         end = start
         // Columns merged in one line are read one by one.
         let isMerged = folded.lines.prefix(12).contains { $0.column > 0 }
-        let left = isMerged ? folded.lines.filter { $0.column == 0 } : folded.lines
-        let right = isMerged ? folded.lines.filter { $0.column > 0 } : []
+        let left = isMerged ? folded.lines.filter { $0.column == 0 } : Array(folded.lines)
         readRecipients(left)
+        signers = SignatureReader(folded: folded, lines: left).signers(from: 0).signers
         if isMerged {
-            let (columns, _) = SignatureReader(folded: folded, lines: right).signers(from: 0)
-            let (others, _) = SignatureReader(folded: folded, lines: left).signers(from: 0)
-            signers = others + columns
-        }
-        if signers.isEmpty {
-            signers = SignatureReader(folded: folded, lines: left).signers(from: 0).signers
+            let right = folded.lines.filter { $0.column > 0 }
+            signers += SignatureReader(folded: folded, lines: right).signers(from: 0).signers
         }
         for signer in signers { end = max(end, signer.name.end) }
         if let filing { end = max(end, filing.end) }

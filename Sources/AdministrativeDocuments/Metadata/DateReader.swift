@@ -54,7 +54,7 @@ extension FoldedText {
 
     private func separator(at start: Int) -> Int? {
         let at = skippingSpace(start)
-        guard at < keys.count, "/-.".utf8.contains(keys[at]) else { return nil }
+        guard at < keys.count, ByteSet.holds("/-.", keys[at]) else { return nil }
         return skippingSpace(at + 1)
     }
 }

@@ -9,6 +9,9 @@ public import VietnameseText
 public struct DocumentDescriber {
     private var recognizer = ReferenceRecognizer()
     private var names = AgencyNames()
+    private let headRoom = FoldedRoom(keys: 8192)
+    private let closingRoom = FoldedRoom(keys: 8192)
+    private let lineRoom = FoldedRoom()
 
     /// A describer with scratch space of its own.
     public init() {}
@@ -23,7 +26,7 @@ public struct DocumentDescriber {
         _ text: UnsafeRawBufferPointer, tokens: UnsafeBufferPointer<RawToken>, mayOpenReference: (UInt32) -> Bool
     ) -> DocumentDescription {
         var description = DocumentDescription()
-        var head = HeadText(text)
+        var head = HeadText(text, in: headRoom)
         let number = head.readNumber(tokens, &recognizer, mayOpenReference)
         description.number = number?.value
         (description.urgency, description.secrecy) = head.readMarks()
@@ -145,14 +148,14 @@ public struct DocumentDescriber {
     private mutating func readClosing(
         _ text: UnsafeRawBufferPointer, from start: Int, _ description: inout DocumentDescription
     ) {
-        var finder = ClosingFinder(text, from: start)
+        var finder = ClosingFinder(text, from: start, in: lineRoom)
         var pending: ClosingText?
         var isClosed = false
-        let attachments = AttachmentReader(text: text)
+        let attachments = AttachmentReader(text: text, room: lineRoom)
         while let (landmark, at) = finder.next() {
             switch landmark {
             case .recipients where !isClosed && pending == nil:
-                let closing = ClosingText(text, at: at)
+                let closing = ClosingText(text, at: at, in: closingRoom)
                 guard !closing.signers.isEmpty || !closing.recipients.isEmpty else { continue }
                 finder.skip(to: closing.end)
                 if closing.signers.isEmpty {
@@ -162,7 +165,7 @@ public struct DocumentDescriber {
                     isClosed = true
                 }
             case .signature where !isClosed:
-                let closing = ClosingText(text, at: at)
+                let closing = ClosingText(text, at: at, in: closingRoom)
                 guard !closing.signers.isEmpty else { continue }
                 if let known = pending, at - known.end < Self.mostBytesBetween { take(known, &description) }
                 take(closing, &description)
@@ -170,11 +173,12 @@ public struct DocumentDescriber {
                 readDateOfEnd(text, before: at, &description)
                 finder.skip(to: closing.end)
             case .signedNote where !isClosed:
-                guard let signer = signer(text, before: at, finder.linesBefore) else { continue }
+                guard let signer = signer(text, before: at, finder.lines(before: at, atMost: 2)) else { continue }
                 description.signers.append(signer)
             case .attachmentNote:
                 guard description.attachments.count < Self.mostAttachments,
-                    let title = attachments.title(above: at, lines: finder.linesBefore)
+                    let title = attachments.title(
+                        above: at, lines: finder.lines(before: at, atMost: AttachmentReader.mostLines))
                 else { continue }
                 if !description.signers.isEmpty { isClosed = true }
                 description.attachments.append(title)
@@ -200,8 +204,8 @@ public struct DocumentDescriber {
 
     private func signer(_ text: UnsafeRawBufferPointer, before note: Int, _ starts: [Int]) -> Signer? {
         // A wrap may have left the family name on the line before.
-        for start in starts.prefix(2).reversed() where start < note {
-            var folded = FoldedText(text)
+        for start in starts.reversed() where start < note {
+            var folded = FoldedText(text, in: lineRoom)
             var reader = LineReader(text, from: start)
             while let line = reader.next(), line.end <= note { folded.append(line) }
             guard let first = folded.lines.first, let last = folded.lines.last,
@@ -224,7 +228,7 @@ public struct DocumentDescriber {
         guard description.date == nil, let type = description.type?.value, Self.passed.contains(type) else { return }
         var start = max(0, end - 700)
         while start < end, text[start] != 0x0A { start += 1 }
-        var folded = FoldedText(text)
+        var folded = FoldedText(text, in: lineRoom)
         var reader = LineReader(text, from: start)
         while let line = reader.next(), line.end <= end { folded.append(line) }
         guard let passed = folded.find("thong qua", in: 0..<folded.keys.count),

@@ -57,7 +57,13 @@ extension FoldedText {
     /// The place behind words, which are apart by one space in the pattern and by any white space or wrap here.
     ///
     /// They end where a word ends.
+    @inline(__always)
     func match(_ words: StaticString, at start: Int) -> Int? {
+        guard start < keys.count, keys[start] == words.utf8Start[0] else { return nil }
+        return matchRest(words, at: start)
+    }
+
+    private func matchRest(_ words: StaticString, at start: Int) -> Int? {
         var at = start
         let pattern = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
         for byte in pattern {

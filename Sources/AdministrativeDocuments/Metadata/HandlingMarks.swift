@@ -13,7 +13,7 @@ extension HeadText {
         var secrecy: InspectedValue?
         for index in lines.indices where roles[index] == .open && lines[index].isCapitals {
             let line = lines[index]
-            guard line.keys.count <= 16, "htkm".utf8.contains(folded.keys[line.keys.lowerBound]) else { continue }
+            guard line.keys.count <= 16, ByteSet.holds("htkm", folded.keys[line.keys.lowerBound]) else { continue }
             if urgency == nil, let name = Self.urgencies.first(where: { folded.isExactly(line, $0.0) })?.1 {
                 urgency = InspectedValue(value: name, start: line.start, end: line.end, confidence: 0.9)
                 roles[index] = .mark

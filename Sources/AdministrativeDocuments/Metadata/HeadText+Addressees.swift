@@ -2,7 +2,7 @@ extension HeadText {
     /// Those behind `Kính gửi:`, or those that a telegram's `… điện:` names.
     func readAddressees(isTelegram: Bool) -> [InspectedValue] {
         guard let (line, start) = addressStart(isTelegram: isTelegram) else { return [] }
-        let (items, _) = ItemList(folded: folded, lines: lines).items(from: start, line: line)
+        let (items, _) = ItemList(folded: folded, lines: Array(lines)).items(from: start, line: line)
         return items.flatMap(parts).map { folded.value($0, 0.85) }
     }
 
@@ -27,11 +27,16 @@ extension HeadText {
 
     /// One sentence may name several, with semicolons.
     private func parts(_ item: Range<Int>) -> [Range<Int>] {
-        folded.keys[item].split(separator: UInt8(ascii: ";")).compactMap { part in
-            var part = part.startIndex..<part.endIndex
-            while let first = part.first, " -+\n".utf8.contains(folded.keys[first]) { part.removeFirst() }
-            while let last = part.last, " \n".utf8.contains(folded.keys[last]) { part.removeLast() }
-            return part.isEmpty ? nil : part
+        var parts: [Range<Int>] = []
+        var start = item.lowerBound
+        for at in item.lowerBound...item.upperBound
+        where at == item.upperBound || folded.keys[at] == UInt8(ascii: ";") {
+            var part = start..<at
+            while let first = part.first, ByteSet.holds(" -+\n", folded.keys[first]) { part.removeFirst() }
+            while let last = part.last, ByteSet.holds(" \n", folded.keys[last]) { part.removeLast() }
+            if !part.isEmpty { parts.append(part) }
+            start = at + 1
         }
+        return parts
     }
 }

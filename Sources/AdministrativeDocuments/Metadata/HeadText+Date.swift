@@ -39,7 +39,7 @@ extension HeadText {
 
     /// Whether nothing but a stop stands behind a key in its cell.
     private func endsCell(_ key: Int, _ line: Int) -> Bool {
-        folded.keys[key..<lines[line].keys.upperBound].allSatisfy { " .;*".utf8.contains($0) }
+        folded.keys[key..<lines[line].keys.upperBound].allSatisfy { ByteSet.holds(" .;*", $0) }
     }
 
     /// The words before a date with those that a wrap left on the lines before.
@@ -73,7 +73,7 @@ extension HeadText {
 
     private func trimmed(_ prefix: Range<Int>) -> Range<Int> {
         var prefix = prefix
-        while let last = prefix.last, " ,\n".utf8.contains(folded.keys[last]) { prefix.removeLast() }
+        while let last = prefix.last, ByteSet.holds(" ,\n", folded.keys[last]) { prefix.removeLast() }
         return prefix
     }
 

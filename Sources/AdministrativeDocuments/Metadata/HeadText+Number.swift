@@ -18,7 +18,7 @@ extension HeadText {
                 let label = folded.match(anyOf: Self.labels, at: line.keys.lowerBound)
             else { continue }
             var at = folded.skippingSpace(label)
-            let hasColon = at < folded.keys.count && ":.".utf8.contains(folded.keys[at])
+            let hasColon = at < folded.keys.count && ByteSet.holds(":.", folded.keys[at])
             if hasColon { at = folded.skippingSpace(at + 1) }
             guard at < folded.keys.count, FoldedText.isDigit(folded.keys[at]),
                 let found = number(at: at, tokens, &recognizer, mayOpenReference)

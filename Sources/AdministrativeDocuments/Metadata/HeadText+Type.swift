@@ -32,7 +32,7 @@ extension HeadText {
         // Alone on its line, but for a footnote's digit.
         var rest = end
         while rest < lines[last].keys.upperBound,
-            FoldedText.isDigit(folded.keys[rest]) || "*()".utf8.contains(folded.keys[rest])
+            FoldedText.isDigit(folded.keys[rest]) || ByteSet.holds("*()", folded.keys[rest])
         {
             rest += 1
         }

@@ -15,12 +15,12 @@ struct HeadText {
     /// A paragraph that no head holds.
     private static let longestLine = 1000
 
-    var lines: [FoldedLine] { folded.lines }
+    var lines: UnsafeBufferPointer<FoldedLine> { folded.lines }
     /// The lines above the body.
     var head: Range<Int> { 0..<bodyLine }
 
-    init(_ text: UnsafeRawBufferPointer) {
-        folded = FoldedText(text)
+    init(_ text: UnsafeRawBufferPointer, in room: FoldedRoom) {
+        folded = FoldedText(text, in: room)
         var reader = LineReader(text)
         var checked = 0
         reading: while let line = reader.next(), line.start < Self.maximumBytes {

@@ -31,7 +31,7 @@ struct ItemList {
                 continue
             }
             let isDash =
-                "-+*".utf8.contains(folded.keys[at]) && !line.isRule
+                ByteSet.holds("-+*", folded.keys[at]) && !line.isRule
                 || folded.keys[at] == UInt8(ascii: "-") && line.keys.count == 1
             if index > first || isDash {
                 if line.isRule, line.keys.count > 1 { break }
@@ -40,10 +40,10 @@ struct ItemList {
                     if let last = items.last, isLast(last) { break }
                     hasDashes = true
                     var begin = at + 1
-                    while begin < line.keys.upperBound, " -+".utf8.contains(folded.keys[begin]) { begin += 1 }
+                    while begin < line.keys.upperBound, ByteSet.holds(" -+", folded.keys[begin]) { begin += 1 }
                     current = begin..<line.keys.upperBound
                 } else if let item = current {
-                    let isComplete = item.isEmpty ? false : ".;".utf8.contains(folded.keys[item.upperBound - 1])
+                    let isComplete = item.isEmpty ? false : ByteSet.holds(".;", folded.keys[item.upperBound - 1])
                     if isComplete, !line.isWrapped || isLast(trimmed(item)) {
                         close()
                         if let last = items.last, isLast(last) { break }
@@ -99,8 +99,8 @@ struct ItemList {
 
     private func trimmed(_ item: Range<Int>) -> Range<Int> {
         var item = item
-        while let last = item.last, " ;.,\n".utf8.contains(folded.keys[last]) { item.removeLast() }
-        while let first = item.first, " -+\n".utf8.contains(folded.keys[first]) { item.removeFirst() }
+        while let last = item.last, ByteSet.holds(" ;.,\n", folded.keys[last]) { item.removeLast() }
+        while let first = item.first, ByteSet.holds(" -+\n", folded.keys[first]) { item.removeFirst() }
         return item
     }
 }

@@ -33,7 +33,7 @@ enum PersonNames {
             for rank in ranks {
                 guard let behind = folded.match(rank, at: range.lowerBound), behind < range.upperBound else { continue }
                 var next = behind
-                while next < range.upperBound, " .,\n".utf8.contains(folded.keys[next]) { next += 1 }
+                while next < range.upperBound, ByteSet.holds(" .,\n", folded.keys[next]) { next += 1 }
                 // `Tạ`, `Bà` and `Ông` are names, too: a rank leaves a whole name behind it.
                 guard folded.words(next..<range.upperBound).count >= 2 else { break stripping }
                 range = next..<range.upperBound
@@ -44,7 +44,7 @@ enum PersonNames {
         guard !Positions.position(folded, at: range.lowerBound) else { return nil }
         let words = folded.words(range)
         guard (2...6).contains(words.count), range.count <= 40 else { return nil }
-        for at in range where !FoldedText.isLetter(folded.keys[at]) && !" '-\n".utf8.contains(folded.keys[at]) {
+        for at in range where !FoldedText.isLetter(folded.keys[at]) && !ByteSet.holds(" '-\n", folded.keys[at]) {
             return nil
         }
         for word in words {

@@ -18,6 +18,8 @@ enum PlaceNames {
     private static let spelled: [String: String] = Dictionary(
         provinces.map { (foldedName($0), $0) } + [("hcm", "Hồ Chí Minh")], uniquingKeysWith: { first, _ in first })
 
+    static var foldedProvinces: [String] { Array(spelled.keys) }
+
     /// What kind of place a name may begin with; a number or a person's name keeps it (Decree 30/2020/NĐ-CP, annex I).
     private static let kinds = [
         "thành phố", "tỉnh", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã", "TP.", "TP", "Tp.", "Tp", "T.P",

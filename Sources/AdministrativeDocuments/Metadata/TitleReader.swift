@@ -3,7 +3,7 @@ struct TitleReader {
     let head: HeadText
 
     private var folded: FoldedText { head.folded }
-    private var lines: [FoldedLine] { head.lines }
+    private var lines: UnsafeBufferPointer<FoldedLine> { head.lines }
 
     /// Longer than any abstract: what is longer is a paragraph of the body.
     private static let maximumBytes = 800
@@ -128,7 +128,7 @@ struct TitleReader {
         }
         // Columns that a converter merged cannot be told apart again.
         if lines[first].isCell, first == last, lines[first].column == 0, end - start < 12 { return nil }
-        while end > start, "_*-. ".utf8.contains(folded.keys[end - 1]),
+        while end > start, ByteSet.holds("_*-. ", folded.keys[end - 1]),
             isInCapitals || isSubject || folded.keys[end - 1] != UInt8(ascii: ".")
         {
             end -= 1
@@ -136,7 +136,7 @@ struct TitleReader {
         guard end > start + 2 else { return nil }
         let value = folded.value(start..<end, confidence)
         guard value.end - value.start <= (isInCapitals ? Self.maximumBytesInCapitals : Self.maximumBytes),
-            !".,;:!?".utf8.contains(folded.keys[end - 1]), !endsOpen(end)
+            !ByteSet.holds(".,;:!?", folded.keys[end - 1]), !endsOpen(end)
         else { return nil }
         return value
     }
@@ -152,7 +152,7 @@ struct TitleReader {
         else { return false }
         let isOpen =
             endsOpen(lines[last].keys.upperBound)
-            || ",-".utf8.contains(folded.keys[lines[last].keys.upperBound - 1])
+            || ByteSet.holds(",-", folded.keys[lines[last].keys.upperBound - 1])
         if folded.opens(line, ["can cu", "kinh gui", "theo de nghi", "ban hanh kem theo", "thoi gian", "dia diem"]),
             !isOpen
         {
