@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func aPassageKnowsItsPlaceAndTheHeadingsAboveIt() {
-        let clause = String(repeating: "Nội dung của khoản này. ", count: 8).trimmingSuffix()
+        let clause = String(repeating: "Nội dung của khoản này. ", count: 7).trimmingSuffix()
         let text = """
             Chương II
             TỔ CHỨC

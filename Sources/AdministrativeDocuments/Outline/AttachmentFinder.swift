@@ -38,9 +38,8 @@ struct AttachmentFinder {
                 isSigned = true
             } else if traits.contains(.isIssueNote) {
                 guard let attachment = titled(byNoteAt: index, isSigned: isSigned) else { continue }
-                if let last = found.last, last.block <= attachment.block, last.headingEnd >= attachment.block {
-                    found.removeLast()
-                }
+                // The note tells the title better than the line of capitals below the signature did.
+                while let last = found.last, last.headingEnd >= attachment.block { found.removeLast() }
                 found.append(attachment)
                 isSigned = false
             } else if isSigned, !hasNote(behind: index) {
@@ -82,9 +81,9 @@ struct AttachmentFinder {
         while first > 0, note - first < 9 {
             let block = blocks[first - 1]
             if block.mark >= 0 {
-                let kind = marks[Int(block.mark)].kind
-                // A number may open a line of a title; an annex's title is its own.
-                if kind == .annex || kind == .form { return nil }
+                let mark = marks[Int(block.mark)]
+                // A number may open a line of a title; an annex's or a part's title is its own.
+                if mark.kind == .annex || mark.kind == .form || mark.isTitledBelow { return nil }
                 break
             }
             guard block.traits.contains(.isCapitals), !block.traits.contains(.opensBoilerplate) else { break }
@@ -108,7 +107,9 @@ struct AttachmentFinder {
 
     private func titleEnd(from index: Int) -> Int {
         var end = index + 1
-        while end < blocks.count, end - index < 6, blocks[end].mark < 0, blocks[end].traits.contains(.isCapitals) {
+        while end < blocks.count, end - index < 6, blocks[end].mark < 0, blocks[end].traits.contains(.isCapitals),
+            !blocks[end].traits.contains(.opensBoilerplate)
+        {
             end += 1
         }
         return end

@@ -123,9 +123,15 @@ struct BlockReader {
         traits.insert(.isCapitals)
         let titles = AttachmentTitles(text: text)
         if titles.opensTable(line.start, line.end) { traits.insert(.opensTable) }
-        if titles.name(line.start, line.end) != nil { traits.insert(.isAttachmentTitle) }
+        if !isTitleOfMark, titles.name(line.start, line.end) != nil { traits.insert(.isAttachmentTitle) }
         if titles.isPosition(line.start, line.end) { traits.insert(.opensBoilerplate) }
         return traits
+    }
+
+    /// Whether a line stands below a chapter's number alone, whose title it is.
+    private var isTitleOfMark: Bool {
+        guard let mark = blocks.last?.mark, mark >= 0 else { return false }
+        return marks[Int(mark)].isTitledBelow
     }
 
     // MARK: Contents

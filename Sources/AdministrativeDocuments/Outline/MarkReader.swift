@@ -3,7 +3,7 @@
 /// Takes the words in any case, tone or spacing that real files give them; what a mark is worth is decided later.
 struct MarkReader {
     let text: UnsafeRawBufferPointer
-    private let shape: LineShape
+    let shape: LineShape
 
     init(_ text: UnsafeRawBufferPointer) {
         self.text = text
@@ -49,14 +49,15 @@ struct MarkReader {
 
     private func article(_ start: Int, _ end: Int) -> OutlineMark? {
         guard let behind = shape.opensWithWord("dieu", start, wordLimit(end)) else { return nil }
-        return numbered(.article, behind, end)
+        return numbered(.article, behind, end, isSpaced: isSpaced(start, behind))
     }
 
     private func containerMark(_ first: UInt8, _ start: Int, _ end: Int) -> OutlineMark? {
         let limit = wordLimit(end)
         switch first {
         case UInt8(ascii: "C"):
-            return shape.opensWithWord("chuong", start, limit).flatMap { numbered(.chapter, $0, end) }
+            guard let behind = shape.opensWithWord("chuong", start, limit) else { return nil }
+            return numbered(.chapter, behind, end, isSpaced: isSpaced(start, behind))
         case UInt8(ascii: "M"):
             if let behind = shape.opensWithWord("muc", start, limit) { return numbered(.section, behind, end) }
             guard let behind = shape.opensWithWord("mau", start, limit) else { return nil }
@@ -80,14 +81,20 @@ struct MarkReader {
     private func wordLimit(_ end: Int) -> Int { min(text.count, end + 16) }
 
     /// A heading's word with its number: Arabic, Roman, or in words.
-    private func numbered(_ kind: OutlineMark.Kind, _ start: Int, _ firstLineEnd: Int) -> OutlineMark? {
+    private func numbered(
+        _ kind: OutlineMark.Kind, _ start: Int, _ firstLineEnd: Int, isSpaced: Bool = false
+    ) -> OutlineMark? {
         var mark = OutlineMark(kind: kind, numberStart: start)
         mark.crossesLine = start > firstLineEnd
         var lineEnd = firstLineEnd
         if mark.crossesLine { lineEnd = endOfLine(start) }
         let limit = lineEnd
         var at = start
-        if let (value, behind) = integer(at, limit, digits: 4) {
+        if isSpaced, let (value, behind) = spacedNumber(at, limit) {
+            mark.value.main = value
+            mark.value.isRoman = text[at] &- 0x30 >= 10
+            at = behind
+        } else if let (value, behind) = integer(at, limit, digits: 4) {
             mark.value.main = value
             at = behind
             if at < limit, let (place, behind) = suffix(at, limit) {
@@ -315,64 +322,5 @@ struct MarkReader {
             mark.follower = .capital
         }
         return mark
-    }
-
-    // MARK: Numbers
-
-    private func integer(_ start: Int, _ end: Int, digits: Int) -> (Int, Int)? {
-        var at = start
-        var value = 0
-        while at < end, at - start <= digits, text[at] &- 0x30 < 10 {
-            value = value * 10 + Int(text[at] &- 0x30)
-            at += 1
-        }
-        return at > start && at - start <= digits ? (value, at) : nil
-    }
-
-    /// A letter behind a number (`2a`, `5đ`), unless a word begins with it.
-    private func suffix(_ at: Int, _ end: Int) -> (place: Int, behind: Int)? {
-        let isBarred = text[at] == 0xC4 && at + 1 < end && text[at + 1] == 0x91
-        guard isBarred || (0x61...0x7A).contains(text[at]) else { return nil }
-        let behind = at + (isBarred ? 2 : 1)
-        guard behind >= end || !LineShape.isLetterByte(text[behind]) else { return nil }
-        return (PointLetters.place(isBarred ? nil : text[at]), behind)
-    }
-
-    private func roman(_ start: Int, _ end: Int) -> (Int, Int)? { romanNumeral(start, end, mask: 0) }
-
-    private func smallRoman(_ start: Int, _ end: Int) -> (Int, Int)? { romanNumeral(start, end, mask: 0x20) }
-
-    private func romanNumeral(_ start: Int, _ end: Int, mask: UInt8) -> (Int, Int)? {
-        var at = start
-        var value = 0
-        var last = 1000
-        while at < end, at - start < 10 {
-            let digit: Int
-            switch text[at] ^ mask {
-            case UInt8(ascii: "I"): digit = 1
-            case UInt8(ascii: "V"): digit = 5
-            case UInt8(ascii: "X"): digit = 10
-            case UInt8(ascii: "L"): digit = 50
-            default: return at > start ? (value, at) : nil
-            }
-            value += digit > last ? digit - 2 * last : digit
-            last = digit
-            at += 1
-        }
-        return at > start ? (value, at) : nil
-    }
-
-    /// `nhất`, `hai`, `thứ ba`.
-    private func ordinal(_ start: Int, _ end: Int) -> (Int, Int)? {
-        let words: [(StaticString, Int)] = [
-            ("nhat", 1), ("mot", 1), ("hai", 2), ("nhi", 2), ("ba", 3), ("tu", 4), ("bon", 4), ("nam", 5), ("sau", 6),
-            ("bay", 7), ("tam", 8), ("chin", 9), ("muoi", 10),
-        ]
-        for (word, value) in words {
-            guard var behind = shape.opensWithWord(word, start, end) else { continue }
-            while behind > start, LineReader.isSpace(text[behind - 1]) { behind -= 1 }
-            return (value, behind)
-        }
-        return nil
     }
 }

@@ -149,8 +149,15 @@ struct OutlineBuilder {
         pop { _ in true }
         tableRow = nil
         rootHoldsArticles = false
-        let end = attachment.headingEnd > index ? blocks[attachment.headingEnd - 1].end : blocks[index].start
-        push(.attachment, attachment.name, heading: blocks[index].start..<end, kind: nil, rank: 0)
+        let start = blocks[index].start
+        // A title that stood below a number is no part of that number's heading.
+        for node in result.nodes.indices.reversed() {
+            guard result.nodes[node].end > start else { break }
+            result.nodes[node].headingEnd = min(result.nodes[node].headingEnd, lastEnd)
+            result.nodes[node].end = lastEnd
+        }
+        let end = attachment.headingEnd > index ? blocks[attachment.headingEnd - 1].end : start
+        push(.attachment, attachment.name, heading: start..<end, kind: nil, rank: 0)
     }
 
     private mutating func openArticle(_ index: Int) {
@@ -309,7 +316,9 @@ struct OutlineBuilder {
             }
             return nil
         }
-        guard isFirst, !block.traits.contains(.joinsPrevious) || mark.kind == .letter else { return nil }
+        // Below a line that is full, as an article's long title is, a list begins with a capital letter.
+        let isBelowText = block.traits.contains(.joinsPrevious) && mark.kind != .letter
+        guard isFirst, !isBelowText || mark.kind == .number && mark.follower == .capital else { return nil }
         if mark.kind == .roman || mark.kind == .capital {
             // They stand above the numbers of a list that came before them.
             var place = stack.count

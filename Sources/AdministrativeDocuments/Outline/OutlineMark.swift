@@ -23,6 +23,14 @@ struct OutlineMark {
     var follower = Follower.other
     /// Whether the number, or a bare number's text, stands on the next line.
     var crossesLine = false
+
+    /// Whether a title below it is its own: `Chương I⏎QUY ĐỊNH CHUNG`.
+    var isTitledBelow: Bool {
+        switch kind {
+        case .part, .chapter, .section, .subsection, .article, .capital, .roman: follower == .lineEnd
+        default: false
+        }
+    }
 }
 
 /// A number in a sequence: 7, 2a, IV, đ, 1.2.3.

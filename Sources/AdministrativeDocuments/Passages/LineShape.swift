@@ -129,9 +129,16 @@ struct LineShape {
             return true
         }
         // `khoản 4`, `điểm a`: a short word behind one that announces it.
-        guard last.count <= 3, from > start else { return false }
+        guard last.count <= 3, from > start, isNumberOrLetter(from, end) else { return false }
         return endsBeforeNumber(start, from - 1) || endsWithWord("diem", start, from - 1)
             || endsWithWord("khoan", start, from - 1)
+    }
+
+    /// `4`, `2a`, `IV`, `đ`; not `thu` of `Mức thu`, which folds as `mục` and a word.
+    private func isNumberOrLetter(_ start: Int, _ end: Int) -> Bool {
+        if text[start] &- 0x30 < 10 || end - start == 1 { return true }
+        if end - start == 2, text[start] == 0xC4, text[start + 1] == 0x91 { return true }
+        return afterRoman(start, end) == end
     }
 
     private func endsWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Bool {

@@ -59,7 +59,7 @@ struct PassageJoiner {
             let from = paragraphs[unit.lowerBound].start
             let to = paragraphs[unit.upperBound - 1].end
             if to - from <= target + target / 4, to - from <= maximum, isUniform(unit) {
-                let isHeading = child == nil && paragraphs[at].opensNode && range.upperBound > unit.upperBound
+                let isHeading = child == nil && opensNode(at) && range.upperBound > unit.upperBound
                 add(unit, isHeading: isHeading, isSection: child.map { nodes[$0].level <= .article } ?? false)
             } else if let child, unit.count > 1 {
                 if !isHeading || end - start > target / 3 { flush() }
@@ -82,6 +82,12 @@ struct PassageJoiner {
         if node == parent || node < 0 { return nil }
         while let above = nodes[node].parent, above != parent { node = above }
         return node
+    }
+
+    /// Whether a paragraph is a heading, one of its lines, or opens what has one.
+    private func opensNode(_ index: Int) -> Bool {
+        let paragraph = paragraphs[index]
+        return paragraph.opensNode || paragraph.node >= 0 && paragraph.end <= nodes[Int(paragraph.node)].headingEnd
     }
 
     private func isUniform(_ unit: Range<Int>) -> Bool {
