@@ -57,7 +57,7 @@ enum AgencyWords {
         "oda", "hiv", "aids", "asean", "evn", "imo", "xii", "xiii", "xiv", "xvi", "xvii", "viii",
     ]
 
-    private static let abbreviations: [(String, String, Bool)] = [
+    static let abbreviations: [(String, String, Bool)] = [
         ("ubnd", "Ủy ban nhân dân", true), ("hdnd", "Hội đồng nhân dân", true),
         ("ubmttq", "Ủy ban Mặt trận Tổ quốc", true),
         ("tw", "Trung ương", false), ("ldld", "Liên đoàn Lao động", true), ("ptnt", "Phát triển nông thôn", false),

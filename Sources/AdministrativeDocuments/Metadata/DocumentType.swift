@@ -27,7 +27,7 @@ public enum DocumentType {
     static let consolidated = "Văn bản hợp nhất"
 
     /// Symbols in a document's number; case tells CTr from CT.
-    private static let symbols: [String: String] = [
+    static let symbols: [String: String] = [
         "NQ": "Nghị quyết", "NQLT": "Nghị quyết liên tịch", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế",
         "QyĐ": "Quy định", "QĐi": "Quy định", "TC": "Thông cáo", "TB": "Thông báo", "HD": "Hướng dẫn",
         "CTr": "Chương trình", "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo",

@@ -18,6 +18,8 @@ public indirect enum PassagePredicate: Hashable, Sendable {
     case integer(String, ClosedRange<Int32>)
     /// The document has this identity.
     case identity([UInt8])
+    /// The document's title holds all of some words, by their folded keys.
+    case title([[UInt8]])
     /// All of some.
     case and([PassagePredicate])
     /// Any of some.
@@ -28,7 +30,7 @@ public indirect enum PassagePredicate: Hashable, Sendable {
     /// Whether it is the same for all passages of a document.
     var isAboutDocuments: Bool {
         switch self {
-        case .all, .none, .category, .categoryPrefix, .integer, .identity: true
+        case .all, .none, .category, .categoryPrefix, .integer, .identity, .title: true
         case .term, .phrase: false
         case .and(let parts), .or(let parts): parts.allSatisfy(\.isAboutDocuments)
         case .not(let part): part.isAboutDocuments
@@ -38,7 +40,7 @@ public indirect enum PassagePredicate: Hashable, Sendable {
     /// What is soon known comes first where several must be true.
     fileprivate var cost: Int {
         switch self {
-        case .all, .none, .category, .categoryPrefix, .integer, .identity: 0
+        case .all, .none, .category, .categoryPrefix, .integer, .identity, .title: 0
         case .term: 1
         case .and(let parts), .or(let parts): parts.reduce(2) { max($0, $1.cost) }
         case .not(let part): part.cost
@@ -85,7 +87,8 @@ struct PredicateEvaluation {
             var found = passages(part, within: candidates)
             found.complement()
             return found
-        case .all, .none, .category, .categoryPrefix, .integer, .identity: return UnitSet(units: reader.passageCount)
+        case .all, .none, .category, .categoryPrefix, .integer, .identity, .title:
+            return UnitSet(units: reader.passageCount)
         }
     }
 
@@ -167,6 +170,9 @@ struct PredicateEvaluation {
             for document in identity.withUnsafeBytes({ reader.documents.documents(named: $0) }) {
                 found.insert(document)
             }
+        case .title(let words):
+            found.complement()
+            for word in Set(words) where !found.isEmpty { found.formIntersection(documents(titled: word)) }
         case .and(let parts):
             found.complement()
             for part in parts { found.formIntersection(documents(part)) }
@@ -175,6 +181,24 @@ struct PredicateEvaluation {
         case .not(let part):
             found = documents(part)
             found.complement()
+        }
+        return found
+    }
+
+    /// The documents whose title holds a word.
+    private func documents(titled folded: [UInt8]) -> UnitSet {
+        let reader = segment.reader
+        var found = UnitSet(units: reader.documentCount)
+        guard let group = folded.withUnsafeBytes({ reader.titles.group($0) }) else { return found }
+        let block = PostingBlock()
+        for form in group.forms {
+            let list = reader.titleList(form)
+            for number in 0..<list.blocks {
+                list.decode(block: number, into: block)
+                for i in 0..<block.count where Int(block.passages[i]) < found.units {
+                    found.insert(Int(block.passages[i]))
+                }
+            }
         }
         return found
     }

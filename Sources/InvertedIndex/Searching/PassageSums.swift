@@ -169,6 +169,9 @@ final class PassageSums {
     /// Sets the sums of the passages of a set to one, all others to zero.
     func mark(_ set: UnitSet) { vt_set_mark(sums, set.words, padded) }
 
+    /// Sets the sums of a set's passages that are zero to one.
+    func raise(_ set: UnitSet) { set.forEach { if sums[$0] == 0 { sums[$0] = 1 } } }
+
     /// Sets the sums of the passages outside of a set to zero.
     func keep(_ set: UnitSet) { vt_set_keep(sums, set.words, padded) }
 

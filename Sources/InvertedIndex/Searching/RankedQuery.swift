@@ -73,6 +73,8 @@ public struct RankedQuery: Sendable {
     public private(set) var pairs: [Pair] = []
     /// Conditions that every hit fulfils; their phrases add to the score with the sum of their words' idf.
     public private(set) var required: [Condition] = []
+    /// For each of them, the factor of its score if it is a phrase.
+    public private(set) var requiredWeights: [Float] = []
     /// Conditions that no hit fulfils.
     public private(set) var excluded: [Condition] = []
     /// Words looked for in titles, when documents are ranked.
@@ -82,6 +84,10 @@ public struct RankedQuery: Sendable {
     ///
     /// A query of nothing but a filter is answered with everything it admits, in order of arrival unless another order is asked for.
     public var filter: PassagePredicate?
+    /// Whether a passage that the filter admits is found even where it holds none of the words that are scored.
+    ///
+    /// Without a filter it means nothing, and with required words these alone decide.
+    public var filterSuffices = false
     /// The order of answers.
     public var order = Order.score
     /// Where answers begin: behind this place; from the start where it is `nil`, or of another order.
@@ -132,9 +138,18 @@ public struct RankedQuery: Sendable {
         }
     }
 
-    /// Adds a condition for every hit.
-    public mutating func require(_ condition: Condition) {
-        if !required.contains(condition) { required.append(condition) }
+    /// Adds a condition for every hit; one that is there already keeps the greater weight.
+    ///
+    /// - Parameters:
+    ///   - condition: what every hit fulfils.
+    ///   - weight: the factor of its score, if it is a phrase.
+    public mutating func require(_ condition: Condition, weight: Float = 1) {
+        if let known = required.firstIndex(of: condition) {
+            requiredWeights[known] = max(requiredWeights[known], weight)
+        } else {
+            required.append(condition)
+            requiredWeights.append(weight)
+        }
     }
 
     /// Adds a condition that no hit may fulfil.

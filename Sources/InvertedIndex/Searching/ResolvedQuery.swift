@@ -41,7 +41,7 @@ struct ResolvedQuery {
     private(set) var wordCounts: [Int] = []
     /// Terms and pairs that occur.
     private(set) var items: [ScoredItem] = []
-    /// For each required phrase, the sum of its words' idf as weight; quantised beside it.
+    /// For each required phrase, the sum of its words' idf times its factor as weight; quantised beside it.
     private(set) var phraseWeights: [Float] = []
     private(set) var phraseQuantised: [UInt16] = []
 
@@ -84,9 +84,10 @@ struct ResolvedQuery {
                     weight: pair.weight * inverseDocumentFrequency(count: count, of: total), isPair: true,
                     place: place))
         }
-        for case .phrase(let numbers) in query.required {
+        for (condition, weight) in zip(query.required, query.requiredWeights) {
+            guard case .phrase(let numbers) = condition else { continue }
             phraseWeights.append(
-                numbers.reduce(0) { $0 + inverseDocumentFrequency(count: wordCounts[$1], of: total) })
+                weight * numbers.reduce(0) { $0 + inverseDocumentFrequency(count: wordCounts[$1], of: total) })
         }
         quantise()
     }

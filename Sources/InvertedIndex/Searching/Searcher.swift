@@ -125,7 +125,12 @@ public final class Searcher {
         if let admitted, resolved.query.isOnlyFilter {
             sums.mark(admitted)
         } else if resolved.query.required.isEmpty {
-            guard sumAny(resolved, index, table) else { return false }
+            let hasAny = sumAny(resolved, index, table)
+            if let admitted, resolved.query.filterSuffices {
+                if hasAny { sums.raise(admitted) } else { sums.mark(admitted) }
+            } else if !hasAny {
+                return false
+            }
         } else {
             guard sumRequired(resolved, index, table) else { return false }
         }

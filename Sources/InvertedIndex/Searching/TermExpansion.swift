@@ -15,6 +15,14 @@ public struct TermExpansion: Sendable {
     /// How many there are in the index, those beyond the limit included.
     public var found = 0
 
+    /// No terms.
+    public init() {}
+
+    init(terms: [Term], found: Int) {
+        self.terms = terms
+        self.found = found
+    }
+
     /// Whether there are more than the limit allowed.
     public var isCut: Bool { found > terms.count }
     /// What a query takes.
@@ -39,6 +47,25 @@ extension Snapshot {
             }
         }
         return gathered.expansion(limit)
+    }
+
+    /// Whether a title holds a word, by its folded key.
+    public func hasTitleWord(_ folded: [UInt8]) -> Bool {
+        segments.contains { segment in folded.withUnsafeBytes { segment.reader.titles.group($0) } != nil }
+    }
+
+    /// The folded words of titles that begin with some bytes, those in most titles first.
+    public func titleWords(withPrefix folded: [UInt8], limit: Int) -> (words: [[UInt8]], found: Int) {
+        var counts: [[UInt8]: Int] = [:]
+        for segment in segments {
+            var cursor = TermGroupCursor(segment.reader.titles, from: folded)
+            while cursor.advance(), cursor.folded.starts(with: folded) {
+                let word = cursor.folded
+                cursor.forEachForm { _, _, entry in counts[word, default: 0] += entry.count }
+            }
+        }
+        let sorted = counts.sorted { $0.value == $1.value ? isBelow($0.key, $1.key) : $0.value > $1.value }
+        return (sorted.prefix(max(limit, 0)).map(\.key), sorted.count)
     }
 
     /// The terms whose folded key is some letters from another one, the nearest first.

@@ -144,6 +144,18 @@ public final class SegmentReader: Sendable {
         return found
     }
 
+    /// All values of a category, ascending; those of deleted documents, too.
+    public func values(ofCategory column: String) -> [[UInt8]] {
+        guard let column = columns.categories[column] else { return [] }
+        return (0..<column.valueCount).map { Array(column.value($0)) }
+    }
+
+    /// Whether any document, a deleted one too, has a value in a category; or one that begins so.
+    public func hasValue(_ value: [UInt8], isPrefix: Bool = false, inCategory column: String) -> Bool {
+        guard let column = columns.categories[column] else { return false }
+        return isPrefix ? !column.ordinals(withPrefix: value).isEmpty : column.ordinal(of: value) != nil
+    }
+
     /// What a document has in a column of integers.
     public func integer(ofDocument document: Int, in column: String) -> Int32? {
         columns.integers[column]?.value(of: document)

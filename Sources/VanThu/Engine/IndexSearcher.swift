@@ -17,12 +17,14 @@ public final class IndexSearcher {
     let numbers = DocumentNumberKey()
     private(set) var analysis = QueryAnalysis()
     private(set) var planner: QueryPlanner
+    private let vocabulary: ColumnVocabulary
 
     init(_ snapshot: Snapshot, _ unit: IndexUnit) {
         self.snapshot = snapshot
         self.unit = unit
         searcher = Searcher(snapshot)
-        planner = QueryPlanner(analysis)
+        vocabulary = ColumnVocabulary(snapshot)
+        planner = QueryPlanner(analysis, vocabulary)
     }
 
     /// Forms met in queries and shown texts are remembered up to this many bytes.
@@ -52,7 +54,7 @@ public final class IndexSearcher {
         return SearchResult(
             total: found.total, totalIsExact: found.typed.totalIsExact,
             elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes,
-            understood: plan.understood, facets: facets,
+            understood: plan.description, facets: facets,
             next: next(found, plan, options, shown: before + hits.count, question: PagePlace.question(query, options)))
     }
 
@@ -74,7 +76,7 @@ public final class IndexSearcher {
     private func forgetForms() {
         guard analysis.analyzer.memoryBytes > Self.analysisBytes else { return }
         analysis = QueryAnalysis()
-        planner = QueryPlanner(analysis)
+        planner = QueryPlanner(analysis, vocabulary)
     }
 
     /// The name of a hit in a run: `id`, or `id#n` for the n-th passage of a document that has several.

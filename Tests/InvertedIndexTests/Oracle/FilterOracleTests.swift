@@ -26,6 +26,7 @@ import Testing
             for number in 0..<Self.queriesPerShape {
                 var query = QueryMaker.query(shape, index.words, texts: index.texts, &random)
                 query.filter = QueryMaker.predicate(&query, index.words, texts: index.texts, &random)
+                query.filterSuffices = Int.random(in: 0..<4, using: &random) == 0
                 let limit = [1, 3, 10, 1000].randomElement(using: &random) ?? 10
                 comparison.compare(query, limit: limit, "seed \(seed), \(shape), query \(number), limit \(limit)")
             }
@@ -62,6 +63,7 @@ import Testing
                 var query = QueryMaker.query(shape, index.words, texts: index.texts, &random)
                 if Bool.random(using: &random) {
                     query.filter = QueryMaker.predicate(&query, index.words, texts: index.texts, &random)
+                    query.filterSuffices = Int.random(in: 0..<4, using: &random) == 0
                 }
                 query.order = QueryMaker.order(&random)
                 let size = [2, 5, 10, 100].randomElement(using: &random) ?? 10

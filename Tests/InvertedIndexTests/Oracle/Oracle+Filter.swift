@@ -35,6 +35,7 @@ extension Oracle {
             return document.values(of: column).contains { $0.starts(with: prefix) }
         case .integer(let column, let range): return document.integers[column].map { range.contains($0) } ?? false
         case .identity(let identity): return document.identity == identity
+        case .title(let words): return words.allSatisfy { word in document.titleWords.contains { $0.folded == word } }
         case .and(let parts): return parts.allSatisfy { holds($0, number, selected) }
         case .or(let parts): return parts.contains { holds($0, number, selected) }
         case .not(let part): return !holds(part, number, selected)

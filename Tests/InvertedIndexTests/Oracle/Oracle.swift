@@ -140,13 +140,13 @@ struct Oracle {
                     place: place))
         }
         var conditions: [[Int]] = []
-        for condition in query.required {
+        for (condition, factor) in zip(query.required, query.requiredWeights) {
             switch condition {
             case .term(let word): conditions.append(occurrences[word])
             case .phrase(let words):
                 let frequencies = phraseFrequencies(words.map { selected[$0] })
                 conditions.append(frequencies)
-                let weight = words.reduce(0) { $0 + Self.idf(wordCounts[$1], total) }
+                let weight = Double(factor) * words.reduce(0) { $0 + Self.idf(wordCounts[$1], total) }
                 answer.items.append(Item(weight: weight, frequencies: frequencies, isPhrase: true))
             }
         }
@@ -165,7 +165,8 @@ struct Oracle {
                 answer.scores[number] = 0
                 continue
             }
-            if conditions.isEmpty, !answer.items.contains(where: { $0.frequencies[number] > 0 }) { continue }
+            let suffices = query.filter != nil && query.filterSuffices
+            if conditions.isEmpty, !suffices, !answer.items.contains(where: { $0.frequencies[number] > 0 }) { continue }
             answer.scores[number] = score(number, answer.items, query)
         }
         answer.error = errorBound(answer.items, query)

@@ -14,7 +14,12 @@ extension QueryMaker {
         func anyWord() -> Int { word(words[Int.random(in: 0..<words.count, using: &random)]) }
         let category = ["kind", "tags", "rare", "both", "absent"].randomElement(using: &random) ?? "kind"
         let integer = ["year", "year", "both", "extreme", "absent"].randomElement(using: &random) ?? "year"
-        switch Int.random(in: 0..<(depth > 0 ? 16 : 10), using: &random) {
+        switch Int.random(in: 0..<(depth > 0 ? 17 : 11), using: &random) {
+        case 10:
+            let titled = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                words[Int.random(in: 0..<words.count, using: &random)].folded
+            }
+            return .title(titled)
         case 0:
             return [.all, .none, .identity(Array("d\(Int.random(in: 0..<30, using: &random))".utf8))]
                 .randomElement(using: &random) ?? .all
@@ -39,12 +44,12 @@ extension QueryMaker {
         case 8, 9:
             let ends = [SampleMaker.integer(integer, &random), SampleMaker.integer(integer, &random)].sorted()
             return .integer(integer, ends[0]...ends[1])
-        case 10, 11: return .not(predicate(&query, words, texts: texts, depth: depth - 1, &random))
+        case 11, 12: return .not(predicate(&query, words, texts: texts, depth: depth - 1, &random))
         case let kind:
             let parts = (0..<Int.random(in: 0...3, using: &random)).map { _ in
                 predicate(&query, words, texts: texts, depth: depth - 1, &random)
             }
-            return kind < 14 ? .and(parts) : .or(parts)
+            return kind < 15 ? .and(parts) : .or(parts)
         }
     }
 

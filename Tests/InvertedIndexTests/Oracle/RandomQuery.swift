@@ -50,7 +50,9 @@ struct QueryMaker {
         let numbers = run(length)
         switch shape {
         case .phrase:
-            query.require(.phrase(run(Int.random(in: 2...5, using: &random))))
+            query.require(
+                .phrase(run(Int.random(in: 2...5, using: &random))),
+                weight: [1, 0.5, 3].randomElement(using: &random) ?? 1)
             if Int.random(in: 0..<4, using: &random) == 0 { query.require(.phrase(run(2))) }
         case .all:
             for number in numbers {

@@ -13,6 +13,11 @@ struct QueryNotes {
         if !isFull, !lines.contains(where: { $0.line == line }) { lines.append((offset, line)) }
     }
 
+    /// A text cut to what a line can hold.
+    static func excerpt(_ text: String) -> String {
+        text.unicodeScalars.count > 40 ? QueryText.string(text.unicodeScalars.prefix(40)) + "…" : text
+    }
+
     /// The lines in the query's order.
     var inOrder: [String] {
         lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.line)
