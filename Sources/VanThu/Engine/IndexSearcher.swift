@@ -129,8 +129,9 @@ public final class IndexSearcher {
             if isBarePage { found.typed.hits = [] }
         }
         guard isByScore || typed.isEmpty else { return found }
-        let more = run(
-            wider, options, after: isBarePage ? after : nil, limit: options.top + typed.count, countTotal)
+        // Whoever wants all may ask for the greatest number there is.
+        let limit = min(options.top, .max - typed.count) + typed.count
+        let more = run(wider, options, after: isBarePage ? after : nil, limit: limit, countTotal)
         let known = Set(typed.map { Place($0, options.by) })
         found.lowest = isByScore ? typed.last?.score ?? .infinity : .infinity
         let room = options.top - found.typed.hits.count
