@@ -38,7 +38,8 @@ struct AgencyNames {
         var current = ""
         func close() {
             guard !current.isEmpty else { return }
-            let small = current.lowercased().replacing("ð", with: "đ")
+            var small = current.lowercased()
+            if small.unicodeScalars.contains("ð") { small = small.replacing("ð", with: "đ") }
             words.append(
                 Word(key: PlaceNames.foldedName(current), small: small, isCapital: current.first?.isUppercase ?? false))
             current = ""
@@ -90,7 +91,8 @@ struct AgencyNames {
             for length in stride(from: min(longestPhrase, words.count - at), through: 1, by: -1) {
                 let slice = words[at..<at + length]
                 guard slice.last?.mark == nil, slice.count(where: { $0.mark == nil }) <= longest else { continue }
-                let key = slice.lazy.filter { $0.mark == nil }.map(\.key).joined(separator: " ")
+                var key = ""
+                for word in slice where word.mark == nil { key += key.isEmpty ? word.key : " " + word.key }
                 if let phrase = AgencyWords.phrases[key],
                     length > 1 || isSpelled(words[at], phrase.name),
                     isAfterKind || !phrase.isKind && !phrase.isField

@@ -28,10 +28,10 @@ struct AttachmentReader {
             var reader = LineReader(text, from: start)
             guard let line = reader.next(), line.end <= first else { break }
             folded.append(line)
-            if let next = reader.next(), next.start < note { folded.append(next) }
+            folded.appendBehindShort(reader.next().flatMap { $0.start < note ? $0 : nil })
             guard let cell = folded.lines.first, !cell.isRule, cell.column == 0 else { break }
             if ByteSet.holds("./;)", text[line.end - 1]) || text[line.start] == UInt8(ascii: "(") { break }
-            if PersonNames.name(folded, cell.keys) != nil, !folded.opens(cell, Self.kinds) { break }
+            if !folded.opens(cell, Self.kinds), PersonNames.name(folded, cell.keys) != nil { break }
             if Positions.opens(folded, cell) || folded.opens(cell, ["noi nhan", "- luu", "luu"]) { break }
             first = start
             let isHeading =

@@ -154,13 +154,12 @@ struct ClosingFinder {
         "(kem",
     ]
 
-    /// Folds a line and the one it may go on with.
+    /// Folds a line, and the one it may go on with.
     private mutating func line(_ start: Int) -> FoldedLine? {
         folded.removeAll()
         var reader = LineReader(text, from: start)
-        for _ in 0..<2 {
-            if let line = reader.next(), line.end - line.start < 400 { folded.append(line) }
-        }
+        if let line = reader.next() { folded.append(line) }
+        folded.appendBehindShort(reader.next(), below: 400)
         return folded.lines.first
     }
 }

@@ -60,6 +60,15 @@ struct FoldedText {
         show(keyCount: folder.end, lineCount: folder.lineCount)
     }
 
+    /// Folds a line if the one before it is so short that a phrase may go on in it.
+    mutating func appendBehindShort(_ line: TextLine?, below limit: Int = .max) {
+        guard let line, line.end - line.start < limit, keys.count < Self.longestPhrase else { return }
+        append(line)
+    }
+
+    /// Keys of a line's start that tell what it opens, with some to spare.
+    private static let longestPhrase = 32
+
     private mutating func show(keyCount: Int, lineCount: Int) {
         keys = UnsafeBufferPointer(start: room.keys, count: keyCount)
         offsets = UnsafeBufferPointer(start: room.offsets, count: keyCount)

@@ -1,21 +1,19 @@
 /// The keys of characters beyond ASCII.
 enum LetterKeys {
-    /// For scalars below U+2000: the key, and bit 8 for a capital.
-    private static let table: [UInt16] = (0..<0x2000).map { scalar in
-        let folded = FoldedWord.fold(UInt32(scalar))
-        return switch folded.kind {
-        case .letter(let base): UInt16(base) | (folded.isCapital ? 0x100 : 0)
-        case .nothing: 0
-        case .other: UInt16(mark(UInt32(scalar)))
+    /// For scalars below U+2000: the key, and bit 8 for a capital; for as long as the process lasts.
+    nonisolated(unsafe) static let table: UnsafePointer<UInt16> = {
+        let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x2000)
+        for scalar in 0..<0x2000 {
+            let folded = FoldedWord.fold(UInt32(scalar))
+            table[scalar] =
+                switch folded.kind {
+                case .letter(let base): UInt16(base) | (folded.isCapital ? 0x100 : 0)
+                case .nothing: 0
+                case .other: UInt16(mark(UInt32(scalar)))
+                }
         }
-    }
-
-    @inline(__always)
-    static func withTable(_ body: (UnsafePointer<UInt16>) -> Void) {
-        table.withUnsafeBufferPointer { table in
-            if let base = table.baseAddress { body(base) }
-        }
-    }
+        return UnsafePointer(table)
+    }()
 
     /// A character's key (0 for what cannot be seen), whether it is a capital, and its bytes.
     @inline(__always)
@@ -52,26 +50,24 @@ enum LetterKeys {
 
     /// A word of letters folded, eight bits each; nil for a longer one or one that holds anything else.
     static func packedWord(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64? {
-        table.withUnsafeBufferPointer { table in
-            guard let table = table.baseAddress else { return nil }
-            var packed: UInt64 = 0
-            var at = range.lowerBound
-            while at < range.upperBound {
-                var key = text[at] | 0x20
-                var length = 1
-                if text[at] >= 0x80 {
-                    (key, _, length) = letter(text, at, table)
-                    if key == 0 {
-                        at += length
-                        continue
-                    }
+        let table = table
+        var packed: UInt64 = 0
+        var at = range.lowerBound
+        while at < range.upperBound {
+            var key = text[at] | 0x20
+            var length = 1
+            if text[at] >= 0x80 {
+                (key, _, length) = letter(text, at, table)
+                if key == 0 {
+                    at += length
+                    continue
                 }
-                guard key &- 0x61 < 26, packed >> 56 == 0 else { return nil }
-                packed = packed << 8 | UInt64(key)
-                at += length
             }
-            return packed
+            guard key &- 0x61 < 26, packed >> 56 == 0 else { return nil }
+            packed = packed << 8 | UInt64(key)
+            at += length
         }
+        return packed
     }
 
     /// Words of base letters, apart by spaces, as `packedWord` gives them.

@@ -11,24 +11,27 @@ public struct NumberParts: Sendable, Equatable {
 
     /// The parts of a number spelled without spaces (Decree 30/2020/NĐ-CP, annexes I and III); nil for what is none.
     init?(_ number: String) {
-        var segments = number.split(separator: "/", omittingEmptySubsequences: true).map { String($0) }
-        guard segments.count > 1, let first = segments.first else { return nil }
-        segments.removeFirst()
+        let slash = UInt8(ascii: "/")
+        let hyphen = UInt8(ascii: "-")
+        var segments = number.utf8.split(separator: slash)
+        guard segments.count > 1 else { return nil }
+        let first = segments.removeFirst()
         // 15-CV/TU: the Party's way.
-        let party = first.split(separator: "-", maxSplits: 1).map { String($0) }
-        sequence = party[0]
+        let party = first.split(separator: hyphen, maxSplits: 1)
+        sequence = party.first.map { String($0) ?? "" } ?? ""
         if party.count > 1 { segments.insert(party[1], at: 0) }
-        if let next = segments.first, next.utf8.count == 4, next.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
-            year = next
+        if let next = segments.first, next.count == 4, next.allSatisfy({ $0 &- 0x30 < 10 }) {
+            year = String(next)
             segments.removeFirst()
         }
         guard let symbol = segments.first else { return }
-        let parts = symbol.split(separator: "-", maxSplits: 1).map { String($0) }
-        if DocumentType.isSymbol(parts[0]), parts.count + segments.count > 2 {
-            typeSymbol = parts[0]
+        let parts = symbol.split(separator: hyphen, maxSplits: 1)
+        if let head = parts.first.flatMap({ String($0) }), DocumentType.isSymbol(head), parts.count + segments.count > 2
+        {
+            typeSymbol = head
             segments.removeFirst()
             if parts.count > 1 { segments.insert(parts[1], at: 0) }
         }
-        agencySymbol = segments.isEmpty ? nil : segments.joined(separator: "/")
+        agencySymbol = segments.isEmpty ? nil : segments.compactMap { String($0) }.joined(separator: "/")
     }
 }

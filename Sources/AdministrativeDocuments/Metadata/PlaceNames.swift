@@ -80,9 +80,16 @@ enum PlaceNames {
         var text = text
         text.withUTF8 { bytes in
             let raw = UnsafeRawBufferPointer(bytes)
-            for word in raw.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }) {
-                if !key.isEmpty { key.append(0x20) }
-                _ = FoldedWord(UnsafeRawBufferPointer(rebasing: word), into: &key)
+            key.reserveCapacity(raw.count)
+            var at = 0
+            while at < raw.count {
+                let start = at
+                while at < raw.count, raw[at] != 0x20, raw[at] != 0x2D { at += 1 }
+                if at > start {
+                    if !key.isEmpty { key.append(0x20) }
+                    _ = FoldedWord(UnsafeRawBufferPointer(rebasing: raw[start..<at]), into: &key)
+                }
+                at += 1
             }
         }
         return String(decoding: key, as: UTF8.self)
