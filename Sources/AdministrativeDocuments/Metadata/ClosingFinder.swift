@@ -114,7 +114,8 @@ struct ClosingFinder {
         default:
             // A small letter behind the first one: most lines end here.
             guard second &- 0x61 >= 26, length < 200, mayOpenPosition(start, end) else { return nil }
-            return line(start).map { Positions.opens(folded, $0) } == true ? .signature : nil
+            return line(start) { $0.capitals > 0 && $0.smalls <= 1 }.map { Positions.opens(folded, $0) } == true
+                ? .signature : nil
         }
     }
 
@@ -154,11 +155,12 @@ struct ClosingFinder {
         "(kem",
     ]
 
-    /// Folds a line, and the one it may go on with.
-    private mutating func line(_ start: Int) -> FoldedLine? {
+    /// Folds a line that is asked for, and the one it may go on with.
+    private mutating func line(_ start: Int, where isSought: (FoldedLine) -> Bool = { _ in true }) -> FoldedLine? {
         folded.removeAll()
         var reader = LineReader(text, from: start)
         if let line = reader.next() { folded.append(line) }
+        guard let first = folded.lines.first, isSought(first) else { return nil }
         folded.appendBehindShort(reader.next(), below: 400)
         return folded.lines.first
     }

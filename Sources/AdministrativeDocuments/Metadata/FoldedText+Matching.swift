@@ -23,6 +23,12 @@ extension FoldedText {
             var count = 0
             var at = range.lowerBound
             while at < range.upperBound {
+                if text[at] > 0x20, text[at] != 0xC2 {
+                    buffer[count] = text[at]
+                    count += 1
+                    at += 1
+                    continue
+                }
                 let isNoBreakSpace = text[at] == 0xC2 && at + 1 < range.upperBound && text[at + 1] == 0xA0
                 if !isNoBreakSpace, !LineReader.isSpace(text[at]) {
                     buffer[count] = text[at]

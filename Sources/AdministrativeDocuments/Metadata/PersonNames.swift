@@ -41,21 +41,35 @@ enum PersonNames {
             }
             break
         }
-        guard !Positions.position(folded, at: range.lowerBound) else { return nil }
-        let words = folded.words(range)
-        guard (2...6).contains(words.count), range.count <= 40 else { return nil }
-        for at in range where !FoldedText.isLetter(folded.keys[at]) && !ByteSet.holds(" '-\n", folded.keys[at]) {
-            return nil
-        }
-        for word in words {
-            guard folded.isCapital[word.lowerBound], word.count <= 8 else { return nil }
-            // Words all in capitals are a position or a body.
-            if word.count > 1, folded.isCapital[word.lowerBound + 1] { return nil }
-        }
-        let family = String(decoding: folded.keys[words[0]], as: UTF8.self)
-        let isKnown = families.contains(family)
+        guard range.count <= 40, let family = family(folded, range),
+            !Positions.position(folded, at: range.lowerBound)
+        else { return nil }
+        let isKnown = families.contains(String(decoding: folded.keys[family], as: UTF8.self))
         if !isKnown, isNoName(folded, range) { return nil }
         return folded.value(range, isKnown ? 0.9 : 0.7)
+    }
+
+    /// The first of two to six words that are spelled as names are: letters, the first of each a capital.
+    private static func family(_ folded: FoldedText, _ range: Range<Int>) -> Range<Int>? {
+        var family: Range<Int>?
+        var count = 0
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let start = at
+            while at < range.upperBound, FoldedText.isLetter(folded.keys[at]) { at += 1 }
+            if at == start {
+                guard ByteSet.holds(" '-\n", folded.keys[at]) else { return nil }
+                at += 1
+                continue
+            }
+            // Words all in capitals are a position or a body.
+            guard folded.isCapital[start], at - start <= 8, at - start == 1 || !folded.isCapital[start + 1] else {
+                return nil
+            }
+            if family == nil { family = start..<at }
+            count += 1
+        }
+        return (2...6).contains(count) ? family : nil
     }
 
     /// Words with capitals that stand in signature blocks and are no names.
