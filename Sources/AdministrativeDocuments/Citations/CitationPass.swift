@@ -7,17 +7,23 @@ struct CitationPass {
     private let names: LawNameReader
     private let numbers: NumberMentionReader
     private var relations: RelationReader
+    private let agencies: AgencyNameCache
     private let ownKey: [UInt8]?
+    /// The own number without its year, and that year.
+    private let shortOwnKey: (key: [UInt8], year: ArraySlice<UInt8>)?
     private var mentions: [Mention] = []
     private var next = 0
 
-    init(_ reader: SentenceReader, _ references: [Reference]) {
+    init(_ reader: SentenceReader, _ references: [Reference], _ agencies: AgencyNameCache) {
         self.reader = reader
+        self.agencies = agencies
         self.references = references
         names = LawNameReader(reader: reader, references: references)
         numbers = NumberMentionReader(reader: reader, references: references)
         relations = RelationReader(reader: reader)
         ownKey = OwnNumber.find(reader, references)
+        let parts = ownKey?.split(separator: UInt8(ascii: "/")) ?? []
+        shortOwnKey = parts.count == 3 ? (Array(parts[0]) + [UInt8(ascii: "/")] + parts[2], parts[1]) : nil
     }
 
     private var floor: Int { mentions.last?.tokens.upperBound ?? 0 }
@@ -46,8 +52,7 @@ struct CitationPass {
                 at = max(at + 1, floor)
                 continue
             }
-            if relations.firstArticle == .max, first >= 0xC3 || first == UInt8(ascii: "D"),
-                reader.code(at) == Word.dieu,
+            if relations.firstArticle == .max, first >= 0xC3, first <= 0xC9, reader.code(at) == Word.dieu,
                 opensArticle(at)
             {
                 relations.firstArticle = at
@@ -80,7 +85,7 @@ struct CitationPass {
         }
         read(&mention, tailFrom: index)
         if mention.agency == nil, opening.hasType, let issuer = numbers.issuer(before: opening.first, from: floor) {
-            mention.agency = AgencyName.canonical(issuer, reader)
+            mention.agency = agencies.name(issuer, reader)
         }
         append(mention)
         shareAgency()
@@ -144,7 +149,7 @@ struct CitationPass {
             guard let (type, first, agency) = typeAndAgency(before: day) else { return }
             mention.tokens = first..<end
             mention.type = type
-            mention.agency = AgencyName.canonical(agency, reader)
+            mention.agency = agencies.name(agency, reader)
         }
         mention.bytes = reader.start(mention.tokens.lowerBound)..<max(mention.bytes.upperBound, reference.end)
         append(mention)
@@ -172,7 +177,7 @@ struct CitationPass {
         let tail = numbers.tail(behind: mention.tokens.upperBound, reference: reference, isJoint: type == 4)
         guard tail.end > mention.tokens.upperBound else { return }
         if mention.date == nil { mention.date = tail.date }
-        if let agency = tail.agency { mention.agency = AgencyName.canonical(agency, reader) }
+        if let agency = tail.agency { mention.agency = agencies.name(agency, reader) }
         mention.tokens = mention.tokens.lowerBound..<tail.end
         mention.bytes = mention.bytes.lowerBound..<reader.end(tail.end - 1)
     }
@@ -252,8 +257,7 @@ struct CitationPass {
     private func isOwn(_ key: [UInt8], _ date: String?) -> Bool {
         guard let ownKey else { return false }
         if key == ownKey { return true }
-        let parts = ownKey.split(separator: UInt8(ascii: "/"))
-        guard parts.count == 3, date?.utf8.starts(with: parts[1]) ?? true else { return false }
-        return key.elementsEqual(parts[0] + [UInt8(ascii: "/")] + parts[2])
+        guard let shortOwnKey, key == shortOwnKey.key else { return false }
+        return date?.utf8.starts(with: shortOwnKey.year) ?? true
     }
 }

@@ -9,6 +9,8 @@ public import VietnameseText
 ///
 /// Words are read only around references and behind the words that open a law's name.
 public struct CitationReader {
+    private let names = AgencyNameCache()
+
     /// A reader; one for each thread.
     public init() {}
 
@@ -22,7 +24,7 @@ public struct CitationReader {
     public mutating func read(
         _ text: UnsafeRawBufferPointer, tokens: UnsafeBufferPointer<RawToken>, references: [Reference]
     ) -> [Citation] {
-        var pass = CitationPass(SentenceReader(text: text, tokens: tokens), references)
+        var pass = CitationPass(SentenceReader(text: text, tokens: tokens), references, names)
         pass.run()
         return pass.citations()
     }

@@ -59,6 +59,13 @@ struct CitedType: Sendable {
         return table.mapValues { $0.sorted { all[$0].codes.count > all[$1].codes.count } }
     }()
 
+    /// Indices by the first syllable of the name, longest first.
+    private static let byFirst: [UInt64: [Int]] = {
+        var table: [UInt64: [Int]] = [:]
+        for (index, type) in all.enumerated() { table[type.codes[0], default: []].append(index) }
+        return table.mapValues { $0.sorted { all[$0].codes.count > all[$1].codes.count } }
+    }()
+
     private static let firsts = CodeSet(
         all.compactMap { $0.name ?? "Văn bản" }.map { String($0.prefix { $0 != " " }) }.joined(separator: " "))
 
@@ -78,13 +85,11 @@ struct CitedType: Sendable {
     static func opening(at first: Int, _ reader: SentenceReader) -> (type: Int, end: Int)? {
         let syllable = reader.syllable(first)
         guard syllable.opensWithCapital, firsts.contains(syllable.code) else { return nil }
-        var found: (type: Int, end: Int)?
-        for (index, type) in all.enumerated() where type.codes[0] == syllable.code && reader.matches(first, type.codes)
-        {
-            let end = first + type.codes.count
-            if end > found?.end ?? 0 { found = (index, end) }
+        // The longest stands first; of those as long, the first.
+        for index in byFirst[syllable.code] ?? [] where reader.matches(first, all[index].codes) {
+            return (index, first + all[index].codes.count)
         }
-        return found
+        return nil
     }
 
     /// The type that a number's key says, where its symbol stands for one alone.
