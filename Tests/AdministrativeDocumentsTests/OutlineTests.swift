@@ -256,6 +256,26 @@ import Testing
         #expect(paths(text) == ["Chương I"] + (1...4).map { "Chương I › Điều \($0)" })
     }
 
+    @Test(
+        "A word or mark that a file got wrong counts where its number is in turn",
+        arguments: [
+            "Điền 2. B", "Điểm 2. B", "Điều. 2. B", "\\Điều 2. B", "\u{AD}Điều 2. B", "Điều 2; B", "Điều 2, B",
+        ])
+    func slips(heading: String) {
+        #expect(articles("Điều 1. A\n\n\(heading)\n\nĐiều 3. C") == ["Điều 1", "Điều 2", "Điều 3"])
+    }
+
+    @Test(
+        "A mention alone is no article",
+        arguments: [
+            "Điểm 1. Một\n\nĐiểm 2. Hai", "Điều 5.12.1 đưa ra một số lỗi", "Điều 6.10",
+            "theo quy định tại\n\nĐiều 196.\n\nHai",
+            "Điều 347 BLHS quy định", "Mẫu 01\n\nĐiều 7\n\n02",
+        ])
+    func mentionsAlone(text: String) {
+        #expect(articles("Nội dung.\n\n\(text)\n\nNội dung khác.").isEmpty)
+    }
+
     @Test func oneLostNumberLeavesAGap() {
         #expect(articles("Điều 1. A\n\nĐiều 2. B\n\nĐiều 4. C\n\nĐiều 5. D").count == 4)
         #expect(articles("Điều 14. A\n\nĐiều 14a. B\n\nĐiều 14b. C\n\nĐiều 15. D").last == "Điều 15")

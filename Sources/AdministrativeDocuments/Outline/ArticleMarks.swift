@@ -39,7 +39,7 @@ struct ArticleMarks {
         switch mark.delimiter {
         case UInt8(ascii: "."), UInt8(ascii: ":"): worth = mark.follower == .small ? 5 : 10
         case UInt8(ascii: "-"): worth = 6
-        case UInt8(ascii: ","):
+        case UInt8(ascii: ","), UInt8(ascii: ";"):
             // `Điều 21, Thanh tra về phòng`: a slip for the stop.
             guard mark.follower == .capital, isFresh(block), !namesLaw(mark.end, block.end) else { return nil }
             worth = 3
@@ -49,6 +49,7 @@ struct ArticleMarks {
             worth = bare
         }
         if !block.traits.isDisjoint(with: [.isMentioned, .isContents]) { return nil }
+        if mark.isDoubtful { worth -= 15 }
         if block.traits.contains(.joinsPrevious) {
             let isBehindTitle =
                 index > 0 && LineShape(text: text).isCapitals(blocks[index - 1].start, blocks[index - 1].end)
@@ -87,6 +88,7 @@ struct ArticleMarks {
         ["luat"], ["bo", "luat"], ["nghi", "dinh"], ["nghi", "quyet"], ["thong", "tu"], ["quyet", "dinh"],
         ["quy", "che"], ["quy", "dinh"], ["dieu", "le"], ["hien", "phap"], ["phap", "lenh"], ["hiep", "dinh"],
         ["cong", "uoc"], ["phu", "luc"], ["khoan"], ["diem"], ["chuong"], ["muc"], ["dieu"], ["hop", "dong"],
+        ["blhs"], ["bltths"], ["blds"], ["bltds"], ["tcvn"], ["qcvn"],
     ]
 
     private func namesLaw(_ start: Int, _ end: Int) -> Bool {

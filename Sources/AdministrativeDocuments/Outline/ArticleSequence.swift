@@ -23,7 +23,7 @@ struct ArticleSequence {
     // What was tried on real texts; the share of clean documents hardly moves with any of them by 2.
     private static let inTurn = 4
     private static let gap = -9
-    private static let startElsewhere = -6
+    private static let startElsewhere = -8
     private static let newSequence = -11
     private static let newSequenceBehindBoundary = -1
     private static let newSequenceElsewhere = -20

@@ -170,6 +170,10 @@ struct BlockReader {
             guard kind == .article, let start = blocks.last?.start else { return [] }
             return shape.speaksOfAmending(max(start, line.end - 600), line.end) ? .isAnnounced : []
         }
-        return isNext && shape.endsInMention(line.start, line.end) ? .isMentioned : []
+        let breaksOff =
+            isNext
+            ? shape.endsInMention(line.start, line.end)
+            : kind == .article && shape.endsBeforePlace(line.start, line.end)
+        return breaksOff ? .isMentioned : []
     }
 }

@@ -13,10 +13,10 @@ struct MarkReader {
     /// The mark at the start of a line that ends at `end`, which its number may go beyond.
     func mark(_ lineStart: Int, _ end: Int) -> OutlineMark? {
         var start = lineStart
-        // Markdown emphasis and headings that were left in.
-        while start < end, text[start] == UInt8(ascii: "*") || text[start] == UInt8(ascii: "#") || text[start] == 0x5F {
-            start += 1
-        }
+        // Markdown emphasis, headings and escapes that were left in.
+        while start < end, ByteSet.holds("*#_\\", text[start]) { start += 1 }
+        // A soft hyphen.
+        if start + 1 < end, text[start] == 0xC2, text[start + 1] == 0xAD { start += 2 }
         guard start < end else { return nil }
         let first = text[start]
         switch first {
@@ -48,8 +48,22 @@ struct MarkReader {
     }
 
     private func article(_ start: Int, _ end: Int) -> OutlineMark? {
-        guard let behind = shape.opensWithWord("dieu", start, wordLimit(end)) else { return nil }
+        let limit = wordLimit(end)
+        guard var behind = shape.opensWithWord("dieu", start, limit) else { return misreadArticle(start, end) }
+        // `Điều. 9.`
+        if behind < limit, text[behind] == UInt8(ascii: ".") { behind = shape.skippingSpaces(behind + 1, limit) }
         return numbered(.article, behind, end, isSpaced: isSpaced(start, behind))
+    }
+
+    /// `Điền 9. Chế độ`, `Điểm 15. Kinh phí`: one letter typed wrong in files of many kinds.
+    private func misreadArticle(_ start: Int, _ end: Int) -> OutlineMark? {
+        guard end - start > 10, text[start] == 0xC4, text[start + 2] == UInt8(ascii: "i"),
+            let behind = shape.opensWithWord("dien", start, end) ?? shape.opensWithWord("diem", start, end),
+            var mark = numbered(.article, behind, end), mark.delimiter == UInt8(ascii: "."),
+            mark.follower == .capital
+        else { return nil }
+        mark.isDoubtful = true
+        return mark
     }
 
     private func containerMark(_ first: UInt8, _ start: Int, _ end: Int) -> OutlineMark? {
@@ -168,9 +182,10 @@ struct MarkReader {
         var at = start
         let limit = max(lineEnd, at)
         while at < limit, text[at] == 0x20 { at += 1 }
-        if at < limit, ByteSet.holds(".:/-)", text[at]) || mark.kind == .article && text[at] == UInt8(ascii: ",") {
+        if at < limit, ByteSet.holds(".:/-)", text[at]) || mark.kind == .article && ByteSet.holds(",;", text[at]) {
             mark.delimiter = text[at]
             at += 1
+            mark.isDoubtful = at < limit && text[at] &- 0x30 < 10
         } else if at + 2 < limit, text[at] == 0xE2, text[at + 1] == 0x80, text[at + 2] == 0x93 {
             mark.delimiter = UInt8(ascii: "-")
             at += 3

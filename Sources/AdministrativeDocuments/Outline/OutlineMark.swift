@@ -24,6 +24,10 @@ struct OutlineMark {
     /// Whether the number, or a bare number's text, stands on the next line.
     var crossesLine = false
 
+    /// Whether its word was read or typed wrong (`Điền 9.`, `Điểm 15.`), or a part follows its number (`Điều 5.12`): it
+    /// counts in its turn only.
+    var isDoubtful = false
+
     /// Whether a title below it is its own: `Chương I⏎QUY ĐỊNH CHUNG`.
     var isTitledBelow: Bool {
         switch kind {

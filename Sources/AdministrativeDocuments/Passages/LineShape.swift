@@ -141,6 +141,11 @@ struct LineShape {
         return afterRoman(start, end) == end
     }
 
+    /// Whether the last word is `tại`, behind which a place in a law is named even across an empty line.
+    func endsBeforePlace(_ start: Int, _ end: Int) -> Bool {
+        end - start > 6 && text[end - 6] == 0x20 && text[end - 5..<end].elementsEqual("tại".utf8)
+    }
+
     private func endsWithWord(_ word: StaticString, _ start: Int, _ end: Int) -> Bool {
         var from = end
         while from > start, end - from < 20, !LineReader.isSpace(text[from - 1]) { from -= 1 }
