@@ -20,11 +20,21 @@ struct AttachmentTitles {
         (["bieu", "khung"], "Biểu khung"), (["bang", "luong"], "Bảng lương"),
     ]
 
+    private static let namesByLetter = byLetter(names, \.words)
+
+    /// Phrases by the first letter of each, from `a`.
+    private static func byLetter<Phrase>(_ phrases: [Phrase], _ words: (Phrase) -> [StaticString]) -> [[Phrase]] {
+        (0..<26).map { letter in
+            phrases.filter { words($0).first.map { Int($0.utf8Start[0]) - 0x61 == letter } ?? false }
+        }
+    }
+
     /// The name that a line of capitals opens with.
     func name(_ start: Int, _ end: Int) -> String? {
         let first = text[start]
         guard ByteSet.holds("QĐDNKCHPBST", first) || first == 0xC3 else { return nil }
-        for (words, name) in Self.names where first >= 0x80 || words[0].utf8Start[0] == first | 0x20 {
+        // The only letter of these that is not ASCII is Đ.
+        for (words, name) in Self.namesByLetter[first < 0x80 ? Int(first | 0x20) - 0x61 : 3] {
             var at = start
             var matches = true
             for word in words {
@@ -72,9 +82,14 @@ struct AttachmentTitles {
 
     /// The signer's position alone on a line of capitals, with a name below it.
     func isPosition(_ start: Int, _ end: Int) -> Bool {
-        guard end - start < 120, Self.positions.contains(where: { shape.opens(start..<end, $0) }) else { return false }
+        let first = text[start] | 0x20
+        guard end - start < 120, (0x61...0x7A).contains(first),
+            Self.positionsByLetter[Int(first) - 0x61].contains(where: { shape.opens(start..<end, $0) })
+        else { return false }
         return isName(behind: end)
     }
+
+    private static let positionsByLetter = byLetter(positions) { $0 }
 
     private static let positions: [[StaticString]] = [
         ["bo", "truong"], ["thu", "truong"], ["chu", "tich"], ["pho", "chu", "tich"], ["thu", "tuong"],

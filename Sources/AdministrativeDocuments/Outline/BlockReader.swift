@@ -20,8 +20,8 @@ struct BlockReader {
         shape = LineShape(text: text)
         markReader = MarkReader(text)
         quotes = QuoteTracker(text: text, barriers: barriers)
-        blocks.reserveCapacity(text.count / 128 + 4)
-        marks.reserveCapacity(text.count / 400 + 4)
+        blocks.reserveCapacity(text.count / 80 + 4)
+        marks.reserveCapacity(text.count / 200 + 4)
         read()
     }
 

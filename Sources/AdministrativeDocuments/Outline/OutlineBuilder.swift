@@ -37,6 +37,7 @@ struct OutlineBuilder {
         shape = LineShape(text: reader.text)
         headings = HeadingEnds(text: reader.text, blocks: reader.blocks, marks: reader.marks)
         result.paragraphs.reserveCapacity(blocks.count)
+        result.nodes.reserveCapacity(marks.count)
     }
 
     /// Whether a block opens an annex or a form by its shape.

@@ -40,13 +40,26 @@ struct OutlineMark {
 /// A number in a sequence: 7, 2a, IV, đ, 1.2.3.
 struct MarkValue: Equatable {
     /// The number, or its last part.
-    var main = 0
+    var main: Int {
+        get { Int(storedMain) }
+        set { storedMain = Int32(truncatingIfNeeded: newValue) }
+    }
     /// A letter behind it, from 1 for `a`; 0 for none.
-    var suffix = 0
+    var suffix: Int {
+        get { Int(storedSuffix) }
+        set { storedSuffix = UInt8(truncatingIfNeeded: newValue) }
+    }
+    /// How many parts there are.
+    var depth: Int {
+        get { Int(storedDepth) }
+        set { storedDepth = UInt8(truncatingIfNeeded: newValue) }
+    }
+    // No number has more than four digits: marks are many, and this keeps them small.
+    private var storedMain: Int32 = 0
+    private var storedSuffix: UInt8 = 0
+    private var storedDepth: UInt8 = 1
     /// The parts before the last, ten bits each.
     var prefix: UInt64 = 0
-    /// How many parts there are.
-    var depth = 1
     /// Whether it is written as a Roman numeral or in words, which name one.
     var isRoman = false
 

@@ -108,14 +108,19 @@ struct LineShape {
 
     /// Whether the line breaks off behind a word that a number must follow: `Điều`, `khoản`, `Chương`.
     func endsBeforeNumber(_ start: Int, _ end: Int) -> Bool {
-        guard text[end - 1] >= 0x61, end - start >= 4 else { return false }
+        guard end - start >= 4, ByteSet.holds("ungc", text[end - 1] | 0x20), text[end - 1] >= 0x61 else { return false }
         var from = end
         while from > start, end - from < 16, !LineReader.isSpace(text[from - 1]) { from -= 1 }
         let word = UnsafeRawBufferPointer(rebasing: text[from..<end])
         guard (4...12).contains(word.count) else { return false }
-        return FoldedWord.matches(word, "dieu") || FoldedWord.matches(word, "khoan")
-            || FoldedWord.matches(word, "chuong")
-            || FoldedWord.matches(word, "muc") || FoldedWord.matches(word, "phan")
+        switch text[from] | 0x20 {
+        case UInt8(ascii: "k"): return FoldedWord.matches(word, "khoan")
+        case UInt8(ascii: "c"): return FoldedWord.matches(word, "chuong")
+        case UInt8(ascii: "m"): return FoldedWord.matches(word, "muc")
+        case UInt8(ascii: "p"): return FoldedWord.matches(word, "phan")
+        case UInt8(ascii: "d"), 0xE4, 0xE3: return FoldedWord.matches(word, "dieu")
+        default: return false
+        }
     }
 
     /// Whether the line breaks off where a number of the law must follow or was followed: `khoản 4`, `tại`, `điểm a và`.
@@ -193,14 +198,7 @@ struct LineShape {
             }
             return behind >= end || text[behind] == UInt8(ascii: ":") || text[behind] == 0x0A || text[behind] == 0x0D
         case UInt8(ascii: "T"), UInt8(ascii: "K"):
-            guard end - start < 160, let stop = text[start..<min(end, start + 4)].firstIndex(of: 0x2E) else {
-                return false
-            }
-            let sign = text[start..<stop]
-            guard
-                sign.elementsEqual("TM".utf8) || sign.elementsEqual("KT".utf8) || sign.elementsEqual("TL".utf8)
-                    || sign.elementsEqual("TUQ".utf8)
-            else { return false }
+            guard end - start < 160, let stop = signEnd(start, end) else { return false }
             let lineEnd = text[start..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
             return isCapitals(stop, lineEnd)
         case UInt8(ascii: "-"), UInt8(ascii: "L"):
@@ -211,6 +209,18 @@ struct LineShape {
             }
             return text[behind] == UInt8(ascii: ":") || opensWithWord("vt", behind, end) != nil
         default: return false
+        }
+    }
+
+    /// The offset of the stop behind `TM`, `KT`, `TL`, `TUQ`, in whose name one signs.
+    private func signEnd(_ start: Int, _ end: Int) -> Int? {
+        guard end - start > 3, ByteSet.holds("MTLU", text[start + 1]) else { return nil }
+        let isFirstT = text[start] == UInt8(ascii: "T")
+        switch text[start + 1] {
+        case UInt8(ascii: "T"): return !isFirstT && text[start + 2] == 0x2E ? start + 2 : nil
+        case UInt8(ascii: "U"):
+            return isFirstT && text[start + 2] == UInt8(ascii: "Q") && text[start + 3] == 0x2E ? start + 3 : nil
+        default: return isFirstT && text[start + 2] == 0x2E ? start + 2 : nil
         }
     }
 
@@ -272,9 +282,16 @@ struct LineShape {
             return skippingSpaces(at, end)
         }
         guard at - start <= 5, at < end, text[at] == 0x20,
-            text[start] >= 0x80 || text[start] | 0x20 == word.utf8Start[0]
+            text[start] >= 0x80 || text[start] | 0x20 == word.utf8Start[0], isOneLetter(start, at)
         else { return nil }
         return spacedWord(word, start, end)
+    }
+
+    /// Whether a range holds one letter, and perhaps its marks.
+    private func isOneLetter(_ start: Int, _ end: Int) -> Bool {
+        var at = start + 1
+        while at < end, text[at] & 0xC0 == 0x80 || text[at] == 0xCC { at += 1 }
+        return at == end
     }
 
     /// The offset behind a word whose letters stand apart.

@@ -182,11 +182,7 @@ struct PassageJoiner {
         // Headings of chapters go with what stands below them.
         while from < last, paragraphs[from].node >= 0, nodes[Int(paragraphs[from].node)].level < .article { from += 1 }
         guard paragraphs[from].node >= 0 else { return passage }
-        var path = ancestors(Int(paragraphs[from].node))
-        let lastPath = paragraphs[last].node >= 0 ? ancestors(Int(paragraphs[last].node)) : []
-        var common = 0
-        while common < path.count, common < lastPath.count, path[common] == lastPath[common] { common += 1 }
-        if path.count > common + 1 { path.removeLast(path.count - common - 1) }
+        let path = ancestors(top(Int(paragraphs[from].node), Int(paragraphs[last].node)))
         passage.path.reserveCapacity(path.count)
         for index in path {
             let node = nodes[index]
@@ -196,6 +192,19 @@ struct PassageJoiner {
             }
         }
         return passage
+    }
+
+    /// The outermost of a node and those above it that does not hold another node; the node itself if it does.
+    private func top(_ node: Int, _ other: Int) -> Int {
+        // Parents stand before their children.
+        var common = node
+        var at = other
+        while common != at {
+            if common > at { common = nodes[common].parent ?? -1 } else { at = nodes[at].parent ?? -1 }
+        }
+        var top = node
+        while top != common, let parent = nodes[top].parent, parent != common { top = parent }
+        return top
     }
 
     private func ancestors(_ node: Int) -> [Int] {
