@@ -25,6 +25,9 @@ struct BlockReader {
         read()
     }
 
+    // Nothing here changes but `blocks`, `marks` and `quotes`; what is called for every line is mutating nevertheless, which
+    // spares a copy of all that stands above.
+
     private mutating func read() {
         var lines = LineReader(text)
         var last = TextLine(start: 0, end: 0, breaks: 0, isWrapArtefact: false)
@@ -50,7 +53,7 @@ struct BlockReader {
     }
 
     /// Whether a line may open with a mark, by its first bytes; nothing else divides what goes on.
-    private func mayOpenBlock(_ line: TextLine) -> Bool {
+    private mutating func mayOpenBlock(_ line: TextLine) -> Bool {
         let first = text[line.start]
         if (0x61...0x7A).contains(first) {
             guard line.start + 1 < line.end else { return false }
@@ -103,7 +106,7 @@ struct BlockReader {
     }
 
     /// What a line without a mark says of what begins with it.
-    private func traits(of line: TextLine) -> OutlineBlock.Traits {
+    private mutating func traits(of line: TextLine) -> OutlineBlock.Traits {
         var traits: OutlineBlock.Traits = []
         switch text[line.start] {
         case UInt8(ascii: "N"), UInt8(ascii: "T"), UInt8(ascii: "K"), UInt8(ascii: "L"):
@@ -146,7 +149,7 @@ struct BlockReader {
     // MARK: Wraps
 
     /// Whether the break between two lines is a soft wrap, were there no mark behind it.
-    private func goesOn(_ line: TextLine, _ next: TextLine, _ block: OutlineBlock) -> Bool {
+    private mutating func goesOn(_ line: TextLine, _ next: TextLine, _ block: OutlineBlock) -> Bool {
         if next.breaks == 1, text[next.start] &- 0x30 < 10 || text[next.start] < 0x59,
             shape.endsBeforeNumber(line.start, line.end)
         {
@@ -162,10 +165,11 @@ struct BlockReader {
         return line.end - line.start >= Self.fullLineBytes || shape.endsOpen(line.start, line.end)
     }
 
-    private func opensMark(_ line: TextLine) -> Bool { markReader.mark(line.start, line.end) != nil }
+    private mutating func opensMark(_ line: TextLine) -> Bool { markReader.mark(line.start, line.end) != nil }
 
     /// What a line says of a mark behind it.
-    private func announcement(_ line: TextLine, isNext: Bool, of kind: OutlineMark.Kind) -> OutlineBlock.Traits {
+    private mutating func announcement(_ line: TextLine, isNext: Bool, of kind: OutlineMark.Kind) -> OutlineBlock.Traits
+    {
         if text[line.end - 1] == UInt8(ascii: ":") {
             guard kind == .article, let start = blocks.last?.start else { return [] }
             return shape.speaksOfAmending(max(start, line.end - 600), line.end) ? .isAnnounced : []

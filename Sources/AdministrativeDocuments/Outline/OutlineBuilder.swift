@@ -338,7 +338,7 @@ struct OutlineBuilder {
         return place
     }
 
-    private func isPlausible(_ mark: OutlineMark, _ block: OutlineBlock) -> Bool {
+    private mutating func isPlausible(_ mark: OutlineMark, _ block: OutlineBlock) -> Bool {
         switch mark.kind {
         case .capital:
             // `A. Kết quả`, not the initial of a name.
@@ -385,7 +385,7 @@ struct OutlineBuilder {
         return true
     }
 
-    private func level(of mark: OutlineMark) -> OutlineLevel {
+    private mutating func level(of mark: OutlineMark) -> OutlineLevel {
         let parent = stack.last.map { result.nodes[$0.node].level }
         switch mark.kind {
         case .capital: return .part

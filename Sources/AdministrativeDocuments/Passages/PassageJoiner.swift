@@ -77,7 +77,7 @@ struct PassageJoiner {
     }
 
     /// The node in `parent` that a paragraph stands in, nil where it is the parent's own.
-    private func child(of parent: Int, at index: Int) -> Int? {
+    private mutating func child(of parent: Int, at index: Int) -> Int? {
         var node = Int(paragraphs[index].node)
         if node == parent || node < 0 { return nil }
         while let above = nodes[node].parent, above != parent { node = above }
@@ -85,12 +85,12 @@ struct PassageJoiner {
     }
 
     /// Whether a paragraph is a heading, one of its lines, or opens what has one.
-    private func opensNode(_ index: Int) -> Bool {
+    private mutating func opensNode(_ index: Int) -> Bool {
         let paragraph = paragraphs[index]
         return paragraph.opensNode || paragraph.node >= 0 && paragraph.end <= nodes[Int(paragraph.node)].headingEnd
     }
 
-    private func isUniform(_ unit: Range<Int>) -> Bool {
+    private mutating func isUniform(_ unit: Range<Int>) -> Bool {
         let isBoilerplate = paragraphs[unit.lowerBound].isBoilerplate
         return unit.count == 1 || unit.allSatisfy { paragraphs[$0].isBoilerplate == isBoilerplate }
     }
@@ -176,7 +176,7 @@ struct PassageJoiner {
     // MARK: Paths
 
     /// The passage joined so far, with its path and the headings above it.
-    private func passage() -> Passage {
+    private mutating func passage() -> Passage {
         var passage = Passage(start: start, end: end, isBoilerplate: paragraphs[first].isBoilerplate)
         var from = first
         // Headings of chapters go with what stands below them.
@@ -195,7 +195,7 @@ struct PassageJoiner {
     }
 
     /// The outermost of a node and those above it that does not hold another node; the node itself if it does.
-    private func top(_ node: Int, _ other: Int) -> Int {
+    private mutating func top(_ node: Int, _ other: Int) -> Int {
         // Parents stand before their children.
         var common = node
         var at = other
@@ -207,7 +207,7 @@ struct PassageJoiner {
         return top
     }
 
-    private func ancestors(_ node: Int) -> [Int] {
+    private mutating func ancestors(_ node: Int) -> [Int] {
         var path = [node]
         var at = node
         while let parent = nodes[at].parent {
