@@ -18,6 +18,11 @@ enum QueryOperator: Equatable {
         }
     }
 
+    /// Whether an operator's word is one that headings in capitals hold, too: VÀ, HOẶC, KHÔNG.
+    static func isVietnamese(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        word.first == "V" || word.first == "H" || word.first == "K"
+    }
+
     /// The scalars of the longest, `HOẶC` or `KHÔNG` with its marks apart.
     static let longest = 6
 }

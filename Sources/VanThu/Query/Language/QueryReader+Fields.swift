@@ -4,7 +4,8 @@ extension QueryReader {
         guard let name = FieldName(startingAt: at, in: text), name.range.upperBound < limit else { return nil }
         let plainly = name.isPlainly(textIn: text) || name.range.upperBound + 1 == limit
         guard let field = QueryField(named: text.scalars[name.range]) else {
-            if !plainly { noteUnknown(name) }
+            // `cụ thể:……` is no field of nobody's.
+            if !plainly, hasValue(name.range.upperBound + 1, limit) { noteUnknown(name) }
             return nil
         }
         guard !plainly else {
@@ -17,6 +18,11 @@ extension QueryReader {
         if let read = fieldValue(field, name, value, limit) { return read }
         marks.removeSubrange(marksBefore...)
         return nil
+    }
+
+    /// Whether a word stands behind a colon before the next space.
+    private func hasValue(_ at: Int, _ limit: Int) -> Bool {
+        text.hasWord(at..<(brackets.end(at).map { min($0 + 1, limit) } ?? chunkEnd(at, limit)))
     }
 
     private mutating func fieldValue(_ field: QueryField, _ name: FieldName, _ at: Int, _ limit: Int) -> Read? {
@@ -139,11 +145,13 @@ extension QueryReader {
                 + "; the fields are \(QueryField.list)")
     }
 
-    /// `loai: quyết định`: prose, or a field with a space too many; a name in small letters may be that.
+    /// `loai: quyết định`: prose, or a field with a space too many; a name in small letters without diacritics may be that.
+    ///
+    /// Who types `số: 11/2014` with its diacritics means the word.
     private mutating func noteSpace(_ name: FieldName) {
         let range = name.range
         guard range.upperBound + 1 < text.count, text.isSpace(range.upperBound + 1),
-            !text.scalars[range].contains(where: { $0.properties.isUppercase })
+            text.scalars[range].allSatisfy({ $0.isASCII && !$0.properties.isUppercase })
         else { return }
         note(
             range.lowerBound,

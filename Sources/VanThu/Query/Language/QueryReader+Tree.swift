@@ -113,6 +113,13 @@ extension QueryReader {
             guard items.indices.contains(at), case .operation(.not, _) = items[at] else { return false }
             return isOperand(at + 1) && !isHeading(at + 1)
         }
+        /// The `VÀ` of `Mục 3. QUYỀN VÀ NGHĨA VỤ`: it and both words beside it are Vietnamese in capitals.
+        func isInHeading(_ at: Int, _ range: Range<Int>) -> Bool {
+            guard field == nil, QueryOperator.isVietnamese(text.scalars[range]), at > 0, at + 1 < items.count,
+                case .text(let before, _) = items[at - 1], case .text(let behind, _) = items[at + 1]
+            else { return false }
+            return isInCapitals(wordAtEndOf: before) && isInCapitals(wordAtStartOf: behind)
+        }
         for at in items.indices {
             guard case .operation(let operation, let range) = items[at] else { continue }
             let isBetween: Bool
@@ -124,15 +131,34 @@ extension QueryReader {
                 isBetween = isOperand(at - 1) && (isOperand(at + 1) || isNegation(at + 1))
                 isBesideHeading = isHeading(at - 1) || isHeading(at + 1)
             }
-            guard !isBetween || isBesideHeading else { continue }
+            let isInside = isInHeading(at, range)
+            guard !isBetween || isBesideHeading || isInside else { continue }
             items[at] = .text(range, hasWord: true)
             let word = text.string(range)
             note(
                 range.lowerBound,
                 isBetween
-                    ? "\(word) \(place(range.lowerBound)) is read as a word, because all words are in capitals; parentheses make it an operator: (…) \(word) (…)"
+                    ? "\(word) \(place(range.lowerBound)) is read as a word, because \(isBesideHeading ? "all words" : "the words beside it") are in capitals; parentheses make it an operator: (…) \(word) (…)"
                     : "\(word) \(place(range.lowerBound)) has nothing to join and is read as a word")
         }
+    }
+
+    private func isInCapitals(wordAtEndOf range: Range<Int>) -> Bool {
+        var start = range.upperBound
+        while start > range.lowerBound, !text.isSpace(start - 1) { start -= 1 }
+        return isInCapitals(start..<range.upperBound)
+    }
+
+    private func isInCapitals(wordAtStartOf range: Range<Int>) -> Bool {
+        var end = range.lowerBound
+        while end < range.upperBound, !text.isSpace(end) { end += 1 }
+        return isInCapitals(range.lowerBound..<end)
+    }
+
+    private func isInCapitals(_ range: Range<Int>) -> Bool {
+        var evidence = CapitalsEvidence()
+        evidence.add(text, range)
+        return evidence.isConclusive
     }
 
     /// The items with plain parentheses read as text, unless an operator is beside them, and all neighbouring text as one.

@@ -103,6 +103,10 @@ import VanThu
         #expect(QueryLanguage.parse("loai: quyết định").notes.allSatisfy { $0.contains("followed by a space") })
         #expect(QueryLanguage.parse("loai: quyết định").notes.count == 1)
         #expect(QueryLanguage.parse("Loại: quyết định").notes.isEmpty)
+        for query in ["loại: quyết định", "số: 11/2014", "cụ thể:……", "cụ thể:… như sau", "abc:\"…\" x", "abc:(…)"] {
+            #expect(!QueryLanguage.parse(query).notes.contains { $0.contains("field") }, "\(query)")
+        }
+        #expect(QueryLanguage.parse("abc:…x").notes.contains { $0.contains("is no field") })
         for query in ["loai:\"\"", "loai:*", "loai:( )", "loai:-"] {
             let tree = QueryLanguage.parse(query)
             #expect(tree.notes.contains { $0.contains("loai: at byte 0 of the query has no value") }, "\(query)")

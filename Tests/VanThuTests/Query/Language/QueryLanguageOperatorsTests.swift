@@ -76,6 +76,28 @@ import VanThu
         #expect(filtered.root == .sequence([.field(.type, .text("quyet dinh")), .words(query)]))
     }
 
+    @Test(
+        "Between two words in capitals VÀ, HOẶC and KHÔNG are words, however the rest is typed",
+        arguments: [
+            "Mục 3. QUYỀN VÀ NGHĨA VỤ", "Điều 5. HÀNH VI KHÔNG ĐƯỢC LÀM trong quản lý",
+            "chương II TỔ CHỨC, CÁ NHÂN HOẶC HỘ",
+        ])
+    func headingsInText(query: String) {
+        let tree = QueryLanguage.parse(query)
+        #expect(tree.root == .words(query))
+        #expect(tree.notes.count == 1 && tree.notes.allSatisfy { $0.contains("words beside it are in capitals") })
+        let printed = tree.description
+        #expect(QueryLanguage.parse(printed).root == tree.root && QueryLanguage.parse(printed).notes.isEmpty)
+    }
+
+    @Test func capitalsOnOneSideOnlyOrAnEnglishOperatorJoin() {
+        expect("quyền VÀ NGHĨA VỤ", .and([words("quyền"), words("NGHĨA VỤ")]))
+        expect("mục QUYỀN VÀ nghĩa vụ", .and([words("mục QUYỀN"), words("nghĩa vụ")]))
+        expect("sở Y TẾ AND SỞ tài chính", .and([words("sở Y TẾ"), words("SỞ tài chính")]))
+        expect("quy chế UBND VÀ SỞ", .and([words("quy chế UBND"), words("SỞ")]))
+        expect("(mục QUYỀN) VÀ (NGHĨA vụ)", .and([words("mục QUYỀN"), words("NGHĨA vụ")]))
+    }
+
     @Test func abbreviationsAndParenthesesDoNotMakeAHeading() {
         expect("UBND HOẶC HĐND", .or([words("UBND"), words("HĐND")]))
         expect("15/2020/NĐ-CP VÀ 30/2020/NĐ-CP", .and([words("15/2020/NĐ-CP"), words("30/2020/NĐ-CP")]))
