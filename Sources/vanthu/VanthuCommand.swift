@@ -13,17 +13,21 @@ struct VanthuCommand: ParsableCommand {
 
               vanthu index --index kho van-ban/
               vanthu search --index kho "thẩm quyền thu hồi đất"
+              vanthu search --index kho 'loai:quyet-dinh nam:2023 "trữ nước ngọt"'
+              vanthu show --index kho 22/2023/NQ-HĐND
 
             Words typed without diacritics find words with them; words typed with them are taken at their word. \
-            Quotes ask for words side by side, + for what must be there, - for what must not.
+            Quotes ask for words side by side, + for what must be there, - for what must not; \
+            fields (loai:, so:, co-quan:, ngay:, nam:, cites: …) ask for what is known of a document.
 
             Exit codes: 0 done; 1 done, but some input was left out (named on standard error); 2 wrong usage; \
             3 the index is missing, locked or damaged; 4 input or system error.
             """,
         version: "vanthu 0.1.0",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, StatsCommand.self, CheckCommand.self, DeleteCommand.self,
-            CompactCommand.self, InspectCommand.self, AnalyzeCommand.self, RunCommand.self, EvalCommand.self,
+            IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self, StatsCommand.self,
+            CheckCommand.self, DeleteCommand.self, CompactCommand.self, InspectCommand.self, AnalyzeCommand.self,
+            RunCommand.self, EvalCommand.self,
             BenchmarkCommand.self, GenerateCommand.self,
         ])
 

@@ -4,8 +4,10 @@ struct DisplayText {
         var character: Character
         /// Which of the highlights it belongs to.
         var match: Int?
-        /// A space that stands for an empty line, after which something new begins.
-        var endsParagraph = false
+        /// Where it stands, in the text's own indices.
+        var bytes: Range<Int>
+        /// The line ends that a space stands for.
+        var lineEnds = 0
 
         var isSpace: Bool { character == " " }
     }
@@ -15,9 +17,12 @@ struct DisplayText {
     private(set) var keys: [String] = []
     /// Where each highlight stands among the units; a highlight of nothing visible is empty.
     private(set) var ranges: [Range<Int>] = []
+    /// What was read.
+    let text: ArraySlice<UInt8>
 
     /// Reads `text`; `highlights` are rising ranges of its own indices.
     init(_ text: ArraySlice<UInt8>, highlights: [Range<Int>]) {
+        self.text = text
         var first = [Int?](repeating: nil, count: highlights.count)
         var behind = [Int](repeating: 0, count: highlights.count)
         var words = [String](repeating: "", count: highlights.count)
@@ -29,9 +34,9 @@ struct DisplayText {
             while next < highlights.count, highlights[next].upperBound <= at { next += 1 }
             let match = next < highlights.count && highlights[next].lowerBound < end ? next : nil
             if Self.isBlank(character) {
-                appendSpace(match: match, isLineEnd: character.isNewline)
+                appendSpace(match: match, isLineEnd: character.isNewline, at..<end)
             } else {
-                units.append(Unit(character: character, match: match))
+                units.append(Unit(character: character, match: match, bytes: at..<end))
                 if let match {
                     words[match].append(character)
                     first[match] = first[match] ?? units.count - 1
@@ -44,18 +49,15 @@ struct DisplayText {
         ranges = zip(first, behind).map { lower, upper in lower.map { $0..<upper } ?? 0..<0 }
     }
 
-    private var lineEnds = 0
-
-    private mutating func appendSpace(match: Int?, isLineEnd: Bool) {
+    private mutating func appendSpace(match: Int?, isLineEnd: Bool, _ bytes: Range<Int>) {
         guard let last = units.last else { return }
         if !last.isSpace {
-            units.append(Unit(character: " ", match: match))
-            lineEnds = 0
+            units.append(Unit(character: " ", match: match, bytes: bytes))
         } else if match != last.match {
             units[units.count - 1].match = nil
         }
-        if isLineEnd { lineEnds += 1 }
-        units[units.count - 1].endsParagraph = lineEnds > 1
+        units[units.count - 1].bytes = units[units.count - 1].bytes.lowerBound..<bytes.upperBound
+        if isLineEnd { units[units.count - 1].lineEnds += 1 }
     }
 
     /// Whether a character shows as a space: white space, and what could steer a terminal or turn the text's direction.

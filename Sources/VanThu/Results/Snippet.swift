@@ -1,7 +1,7 @@
 /// A stretch of a passage to show beside a hit: where the query's words stand closest together.
 ///
-/// It begins at a sentence's start where one is near, else at a word's start; `…` stands where text was cut. White
-/// space, line ends and control characters show as one space; nothing else of the text is changed, and no character
+/// Sentences that fit are shown whole; of longer ones it begins at their start where that is near, else at a word's start.
+/// `…` stands where text was cut. White space, line ends and control characters show as one space; nothing else of the text is changed, and no character
 /// that a reader sees as one is cut apart.
 public struct Snippet: Equatable, Sendable {
     /// A piece of the snippet that is a match, or is none.
@@ -20,9 +20,21 @@ public struct Snippet: Equatable, Sendable {
 
     /// The pieces in order; marked and unmarked ones alternate.
     public private(set) var segments: [Segment] = []
+    /// What of the text is shown, in its bytes; of a passage in bytes of the original document.
+    public private(set) var range: Range<Int>
 
     /// The whole snippet without marks.
     public var text: String { segments.map(\.text).joined() }
+
+    /// Where the matches stand in `text`, in its UTF-8 bytes.
+    public var highlights: [Range<Int>] {
+        var at = 0
+        return segments.compactMap { segment in
+            let start = at
+            at += segment.text.utf8.count
+            return segment.isMatch ? start..<at : nil
+        }
+    }
 
     /// Chooses a snippet of a text.
     ///
@@ -41,8 +53,10 @@ public struct Snippet: Equatable, Sendable {
         let cutBefore = area.lowerBound > 0
         let cutAfter = area.upperBound < text.count
         let window = SnippetWindow.choose(in: display, width: width, isPart: cutBefore || cutAfter)
+        let shown = display.units[window]
+        range = (shown.first?.bytes.lowerBound ?? area.lowerBound)..<(shown.last?.bytes.upperBound ?? area.lowerBound)
         if cutBefore || window.lowerBound > 0 { append("…", isMatch: false) }
-        for unit in display.units[window] { append(String(unit.character), isMatch: unit.match != nil) }
+        for unit in shown { append(String(unit.character), isMatch: unit.match != nil) }
         if cutAfter || window.upperBound < display.units.count { append("…", isMatch: false) }
     }
 
@@ -53,6 +67,7 @@ public struct Snippet: Equatable, Sendable {
             highlights: passage.highlights.map {
                 ($0.lowerBound - passage.start)..<($0.upperBound - passage.start)
             }, width: width)
+        range = range.lowerBound + passage.start..<range.upperBound + passage.start
     }
 
     private mutating func append(_ text: String, isMatch: Bool) {
@@ -71,7 +86,7 @@ public struct Snippet: Equatable, Sendable {
         // A character takes 1.3 bytes on average in Vietnamese; what is chosen here is only the neighbourhood.
         let keys = highlights.map { String(decoding: text[$0], as: UTF8.self).lowercased() }
         let reach = min(width, exactBytes / 8)
-        let cluster = SnippetWindow.densest(highlights, keys: keys, width: reach + reach / 3)
+        let cluster = SnippetWindow.densest(highlights, keys: keys, width: reach + reach / 3).ranges
         let anchor = highlights.isEmpty ? 0 : highlights[cluster.lowerBound].lowerBound
         var lower = max(0, anchor - exactBytes / 2)
         var upper = min(text.count, lower + exactBytes)

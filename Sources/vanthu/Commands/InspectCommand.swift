@@ -9,11 +9,14 @@ struct InspectCommand: ParsableCommand {
         discussion: """
             Shown are what the document says of itself where it stands plainly (number, type, agency, date of issue, \
             place and abstract, urgency and secrecy, whom it is addressed and sent to, who signed it and what is \
-            attached), the passages it is cut into, and the numbers of the documents it cites. Ranges are in UTF-8 \
-            bytes of the text. With --json each document is an object on its line; its metadata has number, \
-            number_parts, type, agency, superior, issued_on, place, title, urgency, secrecy and filing, null where \
-            not found, and the lists addressees, recipients, signers and attachments; its outline is empty so far; \
-            dates and numbers are in references.
+            attached), its outline (Phần, Chương, Mục, Điều, Khoản, Điểm; I., 1., 1.1., a), -), the passages it is cut \
+            into, each with its path, and every mention of another document with what it does with it: basis, replaces, \
+            amends, supplements, repeals, guides, expires. Ranges are in UTF-8 bytes of the text.
+
+            With --json each document is an object on its line: id; metadata with number, number_parts, type, agency, \
+            superior, issued_on, place, title, urgency, secrecy and filing, null where not found, and the lists \
+            addressees, recipients, signers and attachments; outline, passages, citations; dates and numbers are in \
+            references.
 
             Files are read as vanthu index reads them: folders with all they hold, JSON lines a document each, - as \
             standard input. What cannot be read is named on standard error and makes the exit code 1, or 4 where \
@@ -22,17 +25,14 @@ struct InspectCommand: ParsableCommand {
             Examples:
               vanthu inspect quyet-dinh.txt
               vanthu inspect --json van-ban/ | jq -r '[.id, .metadata.number.value] | @tsv'
+              vanthu inspect --json luat.txt | jq -r '.outline[] | select(.level == "article") | .title'
+              vanthu inspect --json luat.txt | jq -r '.citations[] | select(.relation == "replaces") | .text'
             """)
 
     @Flag(help: "Read invalid UTF-8 with replacement characters instead of leaving its document out.")
     var lenient = false
 
-    @Option(help: "When to use colour.")
-    var color = ColorChoice.auto
-
-    @Flag(help: "Use no colour.")
-    var noColor = false
-
+    @OptionGroup var color: ColorOptions
     @OptionGroup var json: JSONOption
 
     @Argument(help: ArgumentHelp("Files and folders to inspect; - is standard input.", valueName: "file"))
@@ -40,7 +40,7 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let inspector = Inspector()
-        let page = InspectionPage(style: Style(noColor ? .never : color), columns: Terminal.columns(1))
+        let page = InspectionPage(style: color.style, columns: Terminal.columns(1))
         var output = try ResultFile("-")
         var shown = 0
         var leftOut = 0

@@ -30,6 +30,7 @@ struct RunCommand: ParsableCommand {
     var top = 100
 
     @OptionGroup var matching: MatchingOptions
+    @OptionGroup var filter: FilterOption
     @OptionGroup var ranking: RankingOptions
 
     @Option(name: .customLong("repeat"), help: "Passes on the clock.")
@@ -62,7 +63,8 @@ struct RunCommand: ParsableCommand {
         guard !topics.names.isEmpty else { throw VanThuError.input("\(self.topics): there is no query in it") }
         let searcher = try VanThuIndex.open(index.path).makeSearcher()
         var runFile = try ResultFile(output)
-        let options = SearchOptions(top: top, by: matching.by, match: matching.match, ranking: ranking.settings)
+        let options = SearchOptions(
+            top: top, by: matching.by, match: matching.match, ranking: ranking.settings, filter: filter.query)
         var run = TimedRun(topics.queries, searcher: searcher, options: options)
         run.warm(seconds: warmSeconds)
         for _ in 0..<passes { run.time() }

@@ -11,10 +11,25 @@ struct SearchCommand: ParsableCommand {
             +word for what must be there, -word for what must not. Document numbers and dates are understood in any \
             spelling. Put -- before a query that begins with -.
 
+            Fields ask for what is known of a document, with Vietnamese or English names, with or without diacritics:
+              so:15/2020/QĐ-TTg      number     loai:quyet-dinh              type
+              co-quan:"UBND tỉnh"    agency     ngay:2019..2020-06           date, or a part of one
+              nam:2020               year       noi:"Cà Mau"                 place
+              nguoi-ky:"Lâm Văn Bi"  signer     khan:hoa-toc                 urgency
+              tieu-de:"hạn mặn"      title      dieu:7                       article of the passage
+              cites:30/2020/NĐ-CP    what the passage cites
+            AND, OR, NOT (VÀ, HOẶC, KHÔNG) in capitals join them, parentheses group them. No query is an error: what can \
+            be no query is searched as words, and a note on standard error says so.
+
+            A page ends with the place where the next one begins; --after takes it, with the same query and options. \
+            Pages neither repeat nor miss a hit. Facets count the documents of all hits, not of one page.
+
             Examples:
               vanthu search --index kho "thẩm quyền thu hồi đất"
-              vanthu search --index kho --by document 'bồi thường +"giải phóng mặt bằng" -rừng'
-              vanthu search --index kho 15/2020/NĐ-CP --json
+              vanthu search --index kho 'loai:quyet-dinh nam:2023..2024 co-quan:"UBND tỉnh Sóc Trăng" hạn mặn'
+              vanthu search --index kho --filter 'loai:(nghi-quyet OR quyet-dinh)' --sort newest "hỗ trợ hộ nghèo"
+              vanthu search --index kho --by document --passages 3 --facets loai,nam,co-quan "trữ nước ngọt"
+              vanthu search --index kho 'cites:30/2020/NĐ-CP' --json
             """)
 
     @OptionGroup var index: IndexOption
@@ -23,42 +38,81 @@ struct SearchCommand: ParsableCommand {
     var top = 10
 
     @OptionGroup var matching: MatchingOptions
+    @OptionGroup var filter: FilterOption
+
+    @Option(help: "What comes first: the best hits, or the newest or oldest documents.")
+    var sort = SearchOrder.score
+
+    @Option(
+        help: ArgumentHelp("Begin behind the page that gave this place.", valueName: "place"))
+    var after: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Count the documents of all hits by type (loai), agency (co-quan), year (nam), place (noi), urgency (khan), "
+                + "signer (nguoi-ky); several with commas between.", valueName: "fields"))
+    var facets = FacetFields(fields: [])
+
+    @Option(help: ArgumentHelp("The most values of a facet.", valueName: "number"))
+    var facetValues = 10
+
+    @Option(help: ArgumentHelp("With --by document: how many passages of each document to show.", valueName: "number"))
+    var passages = 1
+
     @OptionGroup var ranking: RankingOptions
 
     @Flag(help: "Show the score of each hit.")
     var score = false
 
-    @Flag(help: "Show what each score is made of.")
+    @Flag(help: "Show what each score is made of, and how the query was understood.")
     var explain = false
 
-    @Option(help: "When to use colour.")
-    var color = ColorChoice.auto
-
-    @Flag(help: "Use no colour.")
-    var noColor = false
-
+    @OptionGroup var color: ColorOptions
     @OptionGroup var json: JSONOption
 
     @Argument(help: ArgumentHelp("What to look for; several arguments are one query.", valueName: "query"))
-    var query: [String]
+    var words: [String] = []
+
+    private var query: String { words.joined(separator: " ") }
+
+    private var options: SearchOptions {
+        SearchOptions(
+            top: top, by: matching.by, match: matching.match, ranking: ranking.settings, explain: explain,
+            filter: filter.query, order: sort, after: after.flatMap(PagePlace.init), isPaged: true,
+            facets: facets.fields, facetValues: facetValues, passagesPerDocument: passages)
+    }
 
     func validate() throws {
+        guard !words.isEmpty || !filter.query.isEmpty else {
+            throw ValidationError("Say what to look for: a query, or --filter, or both.")
+        }
         guard top >= 1 else { throw ValidationError("--top must be 1 or more.") }
+        guard facetValues >= 1 else { throw ValidationError("--facet-values must be 1 or more.") }
+        guard passages >= 1 else { throw ValidationError("--passages must be 1 or more.") }
+        guard passages == 1 || matching.by == .document else {
+            throw ValidationError("--passages is for --by document: by passage each hit is one.")
+        }
+        guard let after else { return }
+        guard let place = PagePlace(after) else {
+            throw ValidationError("--after \(after): this is no place; each page says where the next one begins.")
+        }
+        guard place.belongs(to: query, options) else {
+            throw ValidationError(
+                "--after \(after): this place belongs to another search; query, --filter, --by, --match, --sort and "
+                    + "ranking must be those of the page before.")
+        }
     }
 
     func run() throws {
         let searcher = try VanThuIndex.open(index.path).makeSearcher()
-        let options = SearchOptions(
-            top: top, by: matching.by, match: matching.match, ranking: ranking.settings, explain: explain)
-        let result = searcher.search(query.joined(separator: " "), options)
+        let result = searcher.search(query, options)
         if json.isOn {
-            try StandardOutput.write(result.json)
-            return
+            return try StandardOutput.write(result.json(otherPassages: passages > 1))
         }
         for note in result.notes { StandardError.complain(note) }
         let page = ResultPage(
-            style: Style(noColor ? .never : color), columns: Terminal.columns(1), showsScore: score || explain,
-            unit: matching.by)
+            style: color.style, columns: Terminal.columns(1), showsScore: score || explain, unit: matching.by,
+            showsUnderstood: explain)
         try StandardOutput.write(page.text(of: result))
     }
 }

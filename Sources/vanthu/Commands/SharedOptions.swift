@@ -13,6 +13,17 @@ struct JSONOption: ParsableArguments {
     var isOn = false
 }
 
+/// Whether people see colours.
+struct ColorOptions: ParsableArguments {
+    @Option(help: "When to use colour.")
+    var color = ColorChoice.auto
+
+    @Flag(help: "Use no colour.")
+    var noColor = false
+
+    var style: Style { Style(noColor ? .never : color) }
+}
+
 /// The numbers of the ranking formula.
 struct RankingOptions: ParsableArguments {
     @Option(help: "BM25's k1: how soon repetitions of a word stop counting.")
@@ -48,6 +59,16 @@ struct RankingOptions: ParsableArguments {
     }
 }
 
+/// What hits must fulfil without being ranked by it.
+struct FilterOption: ParsableArguments {
+    @Option(
+        name: .customLong("filter"),
+        help: ArgumentHelp(
+            "What every hit must fulfil, without counting to its score: 'loai:quyet-dinh nam:2020'.",
+            valueName: "query"))
+    var query = ""
+}
+
 /// What is asked for: how many, of what, and how strictly.
 struct MatchingOptions: ParsableArguments {
     @Option(help: "What one hit is.")
@@ -60,3 +81,4 @@ struct MatchingOptions: ParsableArguments {
 extension ResultUnit: ExpressibleByArgument {}
 extension MatchMode: ExpressibleByArgument {}
 extension IndexUnit: ExpressibleByArgument {}
+extension SearchOrder: ExpressibleByArgument {}

@@ -21,7 +21,7 @@ extension DocumentReport {
 
 extension DocumentReport.OutlineNode {
     /// The node for programs.
-    fileprivate var json: JSON {
+    var json: JSON {
         [
             "level": .string(level), "number": .string(number), "title": .string(title), "start": .integer(start),
             "end": .integer(end), "parent": parent.map { .integer($0) } ?? .null,

@@ -17,8 +17,11 @@ struct ResultFile: ~Copyable {
     deinit { if descriptor > STDERR_FILENO { close(descriptor) } }
 
     /// Adds text; it reaches the file in large pieces.
-    mutating func append(_ text: String) throws(VanThuError) {
-        pending += text.utf8
+    mutating func append(_ text: String) throws(VanThuError) { try append(Array(text.utf8)) }
+
+    /// Adds bytes as they are.
+    mutating func append(_ bytes: [UInt8]) throws(VanThuError) {
+        pending += bytes
         if pending.count >= 1 << 16 { try flush() }
     }
 

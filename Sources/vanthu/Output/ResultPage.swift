@@ -6,43 +6,63 @@ struct ResultPage {
     let columns: Int
     let showsScore: Bool
     let unit: ResultUnit
+    /// Whether the page says how the query was read.
+    var showsUnderstood = false
 
-    /// The whole page: hits with an empty line behind each, then one line about all of them.
+    /// The whole page: hits with an empty line behind each, facets, then a line about all hits, and where the next page begins.
     func text(of result: SearchResult) -> String {
-        result.hits.map { text(of: $0) + "\n" }.joined() + style.aside(summary(of: result)) + "\n"
+        var page = result.hits.map { text(of: $0) + "\n" }.joined()
+        page += FacetTable(style: style, columns: width).text(of: result.facets)
+        if showsUnderstood, !result.understood.isEmpty {
+            page += style.aside("understood: \(PageText.plain(result.understood))") + "\n"
+        }
+        page += style.aside(summary(of: result)) + "\n"
+        if let next = result.next { page += style.aside("next page: --after \(next)") + "\n" }
+        return page
     }
+
+    private var width: Int { min(columns, PageText.widest) }
 
     private func text(of hit: SearchHit) -> String {
         let number = "\(hit.rank). "
         let indent = String(repeating: " ", count: number.count)
-        let width = max(20, min(columns, Self.widestText) - indent.count)
+        let width = max(20, width - indent.count)
         let document = hit.document
-        var name = plain(Self.name(of: document))
-        var place = hit.passage.path
-        if name.isEmpty { name = plain(document.id) } else { place.insert(document.id, at: 0) }
-        let heading = wrapped(Snippet(of: Array(name.utf8), width: width * Self.linesOfName), width: width)
+        var name = PageText.plain(document.name)
+        let id = PageText.plain(document.id)
+        let known = [document.issuedOn, document.agency].compactMap { $0 }.filter { !$0.isEmpty }
+        var asides = known.isEmpty ? [] : [PageText.plain(known.joined(separator: " · "))]
+        if name.isEmpty {
+            name = id
+        } else if let last = asides.last, last.count + 3 + id.count <= width {
+            asides = ["\(last) · \(id)"]
+        } else if !id.isEmpty {
+            asides.append(id)
+        }
+        let title = Snippet(of: Array(name.utf8), width: width * Self.linesOfName)
+        let heading = PageText.wrapped(title, width: width, style: style)
         var lines = heading.isEmpty ? [""] : heading.map { style.title($0) }
         if showsScore { lines[lines.count - 1] += style.aside("  \(Amounts.fixed(hit.score, places: 3))") }
-        let aside = [document.issuedOn ?? "", document.agency ?? "", place.joined(separator: " › ")].filter {
-            !$0.isEmpty
-        }
-        if !aside.isEmpty { lines.append(style.aside(plain(aside.joined(separator: " · ")))) }
+        lines += asides.map { style.aside($0) }
         lines += text(of: hit.passage, width: width)
-        for part in hit.explanation ?? [] { lines.append(style.aside(plain(explanation(part)))) }
+        for passage in hit.otherPassages {
+            lines += text(of: passage, width: max(20, width - 3)).enumerated().map { ($0 == 0 ? "·  " : "   ") + $1 }
+        }
+        for part in hit.explanation ?? [] { lines.append(style.aside(PageText.plain(explanation(part)))) }
         return lines.enumerated().map { ($0 == 0 ? number : indent) + $1 + "\n" }.joined()
     }
 
-    /// `1487/QĐ-UBND · Quyết định ban hành …`; the type where there is no title; nothing where nothing is known.
-    private static func name(of document: DocumentSummary) -> String {
-        let title = document.title.isEmpty ? document.type : document.title
-        return [document.number, title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    /// Where in the document it stands, then a snippet that fills its lines.
+    private func text(of passage: PassageResult, width: Int) -> [String] {
+        let path = passage.path.isEmpty ? [] : PageText.wrapped(passage.path.joined(separator: " › "), width: width)
+        return path.map { style.place($0) } + snippet(of: passage, width: width)
     }
 
     /// A snippet that fills its lines; breaking at spaces may cost some room at each line's end.
-    private func text(of passage: PassageResult, width: Int) -> [String] {
+    private func snippet(of passage: PassageResult, width: Int) -> [String] {
         var room = width * Self.linesOfText
         while true {
-            let lines = wrapped(Snippet(of: passage, width: room), width: width)
+            let lines = PageText.wrapped(Snippet(of: passage, width: room), width: width, style: style)
             if lines.count <= Self.linesOfText || room <= width { return lines }
             room -= 4
         }
@@ -55,52 +75,22 @@ struct ResultPage {
 
     private func summary(of result: SearchResult) -> String {
         let time = Amounts.duration(result.elapsedMicroseconds / 1e6)
-        guard !result.hits.isEmpty else { return "nothing found in \(time)" }
         let total = (result.totalIsExact ? "" : "at least ") + Amounts.count(result.total, unit.rawValue)
-        return "\(Amounts.count(result.hits.count)) of \(total) in \(time)"
-    }
-
-    /// On one line, and without anything that could steer the terminal.
-    private func plain(_ text: String) -> String { Snippet(of: Array(text.utf8), width: .max).text }
-
-    /// Lines of at most `width` characters, broken at spaces where there are any; marks do not count.
-    private func wrapped(_ snippet: Snippet, width: Int) -> [String] {
-        let characters = snippet.segments.flatMap { segment in segment.text.map { ($0, segment.isMatch) } }
-        var lines: [String] = []
-        var start = 0
-        while start < characters.count {
-            var end = min(characters.count, start + width)
-            var next = end
-            if end < characters.count, let space = characters[start...end].lastIndex(where: { $0.0 == " " }),
-                space > start
-            {
-                end = space
-                next = space + 1
-            }
-            lines.append(marked(characters[start..<end]))
-            start = next
+        guard let first = result.hits.first, let last = result.hits.last else {
+            return result.total > 0 ? "nothing behind that place; \(total) in \(time)" : "nothing found in \(time)"
         }
-        return lines
+        let shown = first.rank == 1 ? "" : Amounts.count(first.rank) + "–"
+        return "\(shown)\(Amounts.count(last.rank)) of \(total) in \(time)"
     }
 
-    private func marked(_ characters: ArraySlice<(Character, Bool)>) -> String {
-        var line = ""
-        var run = ""
-        var isMatch = false
-        for (character, match) in characters {
-            if match != isMatch {
-                line += isMatch ? style.match(run) : run
-                run = ""
-                isMatch = match
-            }
-            run.append(character)
-        }
-        return line + (isMatch ? style.match(run) : run)
-    }
-
-    /// Longer lines are hard to read.
-    private static let widestText = 100
     private static let linesOfText = 3
     /// Abstracts may be long; what goes beyond is in the document.
     private static let linesOfName = 2
+}
+
+extension DocumentSummary {
+    /// `1487/QĐ-UBND · Quyết định ban hành …`; the type where there is no title; nothing where nothing is known.
+    var name: String {
+        [number, title.isEmpty ? type : title].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
 }

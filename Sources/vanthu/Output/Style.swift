@@ -23,6 +23,7 @@ struct Style: Sendable {
 
     func match(_ text: String) -> String { sgr("1;33", text) }
     func title(_ text: String) -> String { sgr("1", text) }
+    func place(_ text: String) -> String { sgr("36", text) }
     func aside(_ text: String) -> String { sgr("2", text) }
 
     private func sgr(_ code: String, _ text: String) -> String { isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
