@@ -118,15 +118,17 @@ public final class SegmentBuilder {
     ///   - tokens: the words of `text` in order, offsets in it.
     ///   - terms: terms that stand beside the words, by number.
     ///   - note: bytes to be read back with the passage; the index makes nothing of them.
+    ///   - lengthFactor: it is scored as a passage so many times as long: what counts less than others is given more than 1.
     public func addPassage(
         _ text: UnsafeRawBufferPointer, start: Int, end: Int, tokens: UnsafeBufferPointer<TextToken>,
-        terms: [UInt32] = [], note: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)
+        terms: [UInt32] = [], note: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0),
+        lengthFactor: Int = 1
     ) {
         notes.add(note)
         appendSymbols(text, tokens, to: &log)
         for term in terms { extras.append((UInt32(passageCount), term)) }
         passageEnds.append(log.count)
-        passageTokens.append(UInt32(tokens.count))
+        passageTokens.append(UInt32(clamping: tokens.count * lengthFactor))
         passageRanges.append(UInt32(start))
         passageRanges.append(UInt32(end))
         documentTokens[documentTokens.count - 1] += UInt32(tokens.count)

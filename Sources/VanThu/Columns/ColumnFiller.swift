@@ -6,17 +6,16 @@ internal import VietnameseText
 ///
 /// One thread's.
 struct ColumnFiller {
-    private let numbers = DocumentNumberKey()
     private var names = GivenNames()
 
-    /// Fills the columns of the document that a builder has begun.
-    mutating func fill(_ builder: SegmentBuilder, _ fields: DocumentFields, citations: [Citation]) {
+    /// Fills the columns of the document that a builder has begun; `number` is its number's canonical key.
+    mutating func fill(
+        _ builder: SegmentBuilder, _ fields: DocumentFields, number: [UInt8]?, citations: [Citation]
+    ) {
         func add(_ column: DocumentColumn, _ value: String) {
             if !value.isEmpty { builder.addCategory(column.rawValue, Array(value.utf8)) }
         }
-        if let number = fields.text(.number) {
-            builder.addCategory(DocumentColumn.number.rawValue, numbers.key(of: number))
-        }
+        if let number { builder.addCategory(DocumentColumn.number.rawValue, number) }
         if let type = fields.text(.type) { add(.type, GivenNames.type(type)) }
         if let agency = fields.text(.agency) { add(.agency, names.agency(agency)) }
         for place in fields.texts(.place) { add(.place, place) }

@@ -8,4 +8,6 @@ enum PassageMark {
     static func citation(_ key: some Sequence<UInt8>) -> [UInt8] { [citationMark] + Array(key) }
     /// What the keys of all citations begin with.
     static let citationMark: UInt8 = 0x02
+    /// The passage is the first of the document that bears this number, by its canonical key.
+    static func ownNumber(_ key: some Sequence<UInt8>) -> [UInt8] { [0x03] + Array(key) }
 }

@@ -11,6 +11,7 @@ final class DocumentIndexer {
     private var recognizer = ReferenceRecognizer()
     private var describer = DocumentDescriber()
     private var citationReader = CitationReader()
+    private let numbers = DocumentNumberKey()
     private var columns = ColumnFiller()
     private let cutter = PassageCutter()
     private let unit: IndexUnit
@@ -42,6 +43,8 @@ final class DocumentIndexer {
     private static let mostTextBytes = 2 << 30
     /// Passages of one document; where its paragraphs make more, neighbours are joined.
     private static let mostPassagesOfDocument = 1 << 20
+    /// Recipients and signatures are scored as if they were so many times as long, so that they stand behind the body.
+    private static let boilerplateLength = 8
     /// Of the headings above a passage, the nearest this many count.
     private static let mostHeadings = 3
 
@@ -63,11 +66,11 @@ final class DocumentIndexer {
         let before = (builder.passageCount, builder.tokenCount)
         let fields = document.text.withUnsafeBytes { text in
             read(text)
-            let description = unit == .passages ? self.description(of: text) : nil
-            addPassages(text)
-            return DocumentFields(document, description)
+            return DocumentFields(document, unit == .passages ? description(of: text) : nil)
         }
-        addColumns(fields)
+        let number = fields.text(.number).map(numbers.key)
+        document.text.withUnsafeBytes { addPassages($0, number: number) }
+        columns.fill(builder, fields, number: number, citations: citations)
         addRecord(fields, textLength: document.text.count)
         if tokens.capacity > Self.mostSpareTokens {
             // A giant among documents; the next one needs no such room.
@@ -110,8 +113,8 @@ final class DocumentIndexer {
         }
     }
 
-    private func addPassages(_ text: UnsafeRawBufferPointer) {
-        var walk = PassageWalk()
+    private func addPassages(_ text: UnsafeRawBufferPointer, number: [UInt8]?) {
+        var walk = PassageWalk(number: number)
         let whole = Passage(start: 0, end: text.count)
         if unit == .whole {
             addPassage(text, whole, stored: 0..<text.count, tokens: 0..<tokens.count, &walk)
@@ -145,6 +148,8 @@ final class DocumentIndexer {
 
     /// How far the passages of a document have come through what stands in its text.
     private struct PassageWalk {
+        /// The document's number, until its first passage bears it.
+        var number: [UInt8]?
         var reference = 0
         var citation = 0
         var articles: [OutlineNode] = []
@@ -169,6 +174,10 @@ final class DocumentIndexer {
             guard article.start < passage.end else { break }
             if article.end > passage.start { terms.append(markTerm(PassageMark.article(article.number.utf8))) }
         }
+        if let number = walk.number {
+            terms.append(markTerm(PassageMark.ownNumber(number)))
+            walk.number = nil
+        }
         for heading in passage.headings.suffix(Self.mostHeadings) { addTerms(of: heading, to: &terms) }
         let base = UInt32(stored.lowerBound)
         passageTokens.removeAll(keepingCapacity: true)
@@ -182,7 +191,8 @@ final class DocumentIndexer {
             note.withUnsafeBytes {
                 builder.addPassage(
                     UnsafeRawBufferPointer(rebasing: text[stored]), start: passage.start, end: passage.end,
-                    tokens: tokens, terms: terms, note: $0)
+                    tokens: tokens, terms: terms, note: $0,
+                    lengthFactor: passage.isBoilerplate ? Self.boilerplateLength : 1)
             }
         }
     }
@@ -222,10 +232,6 @@ final class DocumentIndexer {
             titleTerms.append(.max)
             headingTerms.append(.max)
         }
-    }
-
-    private func addColumns(_ fields: DocumentFields) {
-        columns.fill(builder, fields, citations: citations)
     }
 
     private func addRecord(_ fields: DocumentFields, textLength: Int) {

@@ -71,20 +71,33 @@ extension IndexSearcher {
     // MARK: What cites it
 
     private func citedBy(_ document: DocumentSummary, limit: Int) -> ([StoredDocument.Citing], total: Int) {
-        guard let number = document.number else { return ([], 0) }
-        let key = numbers.key(of: number)
+        let keys = citationKeys(of: document)
+        guard !keys.isEmpty else { return ([], 0) }
         let others = PassagePredicate.not(.identity(Array(document.id.utf8)))
-        let found = places(.and([.category(DocumentColumn.cites.rawValue, anyOf: [key]), others]), limit: limit)
+        let found = places(.and([.category(DocumentColumn.cites.rawValue, anyOf: keys), others]), limit: limit)
         let citing = found.hits.map { hit in
             let values = snapshot.segments[hit.segment].reader.categories(
                 ofDocument: hit.document, in: DocumentColumn.relation.rawValue)
             return StoredDocument.Citing(
                 document: summary(of: hit.document, in: hit.segment),
-                relations: DocumentReport.Citation.Relation.allCases.filter {
-                    values.contains(CitedRelation.value($0.rawValue, key))
+                relations: DocumentReport.Citation.Relation.allCases.filter { relation in
+                    keys.contains { values.contains(CitedRelation.value(relation.rawValue, $0)) }
                 })
         }
         return (citing, found.total)
+    }
+
+    /// The keys by which others mention a document: its number, and a law's name with its year.
+    private func citationKeys(of document: DocumentSummary) -> [[UInt8]] {
+        var keys = document.number.map { [numbers.key(of: $0)] } ?? []
+        if let date = document.issuedOn.flatMap(DocumentFields.days), !document.title.isEmpty {
+            // A law's title is its name: `Luật Đất đai`; other titles name no document.
+            let year = date.lowerBound.year
+            keys += CitationKeys.patterns(ofQuery: "\(document.title) \(year)").lazy.filter { pattern in
+                !pattern.isPrefix && pattern.key.ends(with: "|\(year)".utf8)
+            }.map(\.key)
+        }
+        return keys
     }
 
     // MARK: Most cited
@@ -102,5 +115,11 @@ extension IndexSearcher {
             let text = String(decoding: key, as: UTF8.self)
             return CitationCount(key: text, documents: count.documents, document: document(numbered: text))
         }
+    }
+}
+
+extension Array<UInt8> {
+    fileprivate func ends(with end: some BidirectionalCollection<UInt8>) -> Bool {
+        reversed().starts(with: end.reversed())
     }
 }

@@ -204,4 +204,73 @@ import Testing
         #expect(searcher.similar(to: "x", SearchOptions()) == nil)
         #expect(searcher.similar(to: "a", passage: 5, SearchOptions()) == nil)
     }
+
+    @Test func aNumberFindsTheDocumentThatBearsItFirst() throws {
+        let index = try SampleIndex()
+        let mention = "Thực hiện Quyết định số 15/2020/QĐ-UBND ngày 05/3/2020. "
+        try index.add([
+            ("citing", String(repeating: mention, count: 5)), ("short", "Quyết định số 15/2020/QĐ-UBND"),
+            ("bearer", Self.decision("15/2020/QĐ-UBND", "05 tháng 3 năm 2020", "Việc giao đất.")),
+        ])
+        let searcher = try index.open().makeSearcher()
+        for query in ["15/2020/QĐ-UBND", "quyet dinh so 15/2020/qd-ubnd", "Quyết định 15/2020/QĐ-UBND"] {
+            for unit in ResultUnit.allCases {
+                let hits = searcher.search(query, SearchOptions(by: unit)).hits
+                #expect(hits.first?.document.id == "bearer", "\(query)")
+                #expect(Set(hits.map(\.document.id)).count == 3)
+            }
+        }
+    }
+
+    @Test func aLawIsCitedByNameAndYear() throws {
+        let law =
+            "QUỐC HỘI\n\nLuật số: 45/2013/QH13\n\nHà Nội, ngày 29 tháng 11 năm 2013\n\nLUẬT\n\nĐẤT ĐAI\n\n"
+            + "Điều 1. Phạm vi\n\nLuật này quy định về đất."
+        let index = try SampleIndex()
+        try index.add([
+            ("law", law), ("by name", "Căn cứ Luật Đất đai ngày 29 tháng 11 năm 2013 của Quốc hội;"),
+            ("by number", "Căn cứ Luật số 45/2013/QH13;"), ("other", "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;"),
+        ])
+        let found = try #require(try index.open().makeSearcher().documents(named: "45/2013/QH13").first)
+        #expect(Set(found.citedBy.map(\.document.id)) == ["by name", "by number"])
+    }
+
+    @Test func aFilterAddsNothingToTheScore() throws {
+        let index = try Self.sample(60)
+        let searcher = try index.open().makeSearcher()
+        let all = searcher.search("hạn mặn", SearchOptions(top: 1_000)).hits
+        for (filter, isMeant) in [
+            ("loai:quyet-dinh", { (hit: SearchHit) in hit.document.type == "QUYẾT ĐỊNH" }),
+            (
+                "co-quan:\"UBND tỉnh Cà Mau\" -loai:quyet-dinh",
+                { $0.document.agency != "Sở Y tế Cà Mau" && $0.document.type == "Kế hoạch" }
+            ),
+            ("lúa", { String(decoding: $0.passage.text, as: UTF8.self).contains("lúa") }),
+        ] {
+            let found = searcher.search("hạn mặn", SearchOptions(top: 1_000, filter: filter))
+            let expected = all.filter(isMeant)
+            #expect(found.hits.map(\.score) == expected.map(\.score), "\(filter)")
+            #expect(found.hits.map(\.passage) == expected.map(\.passage) && !expected.isEmpty)
+            #expect(found.total == expected.count && found.hits.first?.passage.highlights.isEmpty == false)
+        }
+        let only = searcher.search("", SearchOptions(top: 1_000, by: .document, filter: "loai:quyet-dinh"))
+        #expect(only.hits.count == 30 && only.hits.allSatisfy { $0.document.type == "QUYẾT ĐỊNH" })
+        let none = searcher.search("đất", SearchOptions(filter: "loai:luat"))
+        #expect(none.hits.isEmpty && none.notes.contains { $0.contains("luat") })
+        #expect(searcher.search("đất", SearchOptions(filter: "lạ:x")).notes.first?.hasPrefix("in the filter: ") == true)
+    }
+
+    @Test func recipientsAndSignaturesStandBehindTheBody() throws {
+        let body = (0..<6).map {
+            "Điều \($0 + 1). " + String(repeating: "Sở Y tế thực hiện chỉ tiêu giao. ", count: 20)
+        }
+        let text = Self.decision("3/QĐ-UBND", "05 tháng 3 năm 2020", body.joined(separator: "\n\n"))
+        let tail =
+            "\n\nNơi nhận:\n- Sở Y tế;\n- Sở Nội vụ;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n"
+        let index = try SampleIndex()
+        try index.add([("a", text + tail)])
+        let hits = try index.search("Sở Y tế").hits
+        let last = try #require(hits.last)
+        #expect(hits.count > 2 && String(decoding: last.passage.text, as: UTF8.self).contains("Nơi nhận"))
+    }
 }

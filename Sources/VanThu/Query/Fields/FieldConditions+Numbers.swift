@@ -108,19 +108,12 @@ extension FieldConditions {
         return namedKeys(value)
     }
 
-    /// A law by its name, with a year or without: `luat dat dai|2013`.
+    /// A law by its name, with a year or without: `luat dat dai|2013`; other documents by type, agency and day.
     private func namedKeys(_ value: String) -> [CitedKey] {
-        var words = reader.words(Array(value.utf8)).map(\.folded)
-        let bar = UInt8(ascii: "|")
-        var year: [UInt8]?
-        if let last = words.last, last.count == 4, last.allSatisfy({ (0x30...0x39).contains($0) }) {
-            year = last
-            words.removeLast()
-            if words.last == Array("nam".utf8) { words.removeLast() }
+        CitationKeys.patterns(ofQuery: value).map { pattern in
+            pattern.isPrefix
+                ? CitedKey(key: pattern.key, goesOn: [[]]) : CitedKey(key: pattern.key, isWhole: true)
         }
-        guard !words.isEmpty else { return [] }
-        let name = Array(words.joined(separator: [0x20])) + [bar]
-        return [year.map { CitedKey(key: name + $0, isWhole: true) } ?? CitedKey(key: name, goesOn: [[]])]
     }
 
     // MARK: Articles

@@ -5,6 +5,7 @@ extension PlanBuilder {
     // MARK: Scoring
 
     mutating func addScored(_ found: QueryWords, _ weight: Float, keepingQuestionPhrases: Bool = false) {
+        guard scores else { return }
         var words = found.words
         if !keepingQuestionPhrases { dropQuestionPhrases(&words) }
         var before: (selection: Int, word: QueryWord)?
@@ -27,11 +28,24 @@ extension PlanBuilder {
             }
             before = (selection, word)
         }
+        let asksForDocuments = words.count { $0.reference == nil } <= Self.mostWordsOfName
         for reference in found.references {
             let selection = select(reference.key)
             plan.query.addTerm(selection, weight: (reference.range.count > 1 ? Self.referenceWeight : 1) * weight)
+            guard asksForDocuments, reference.range.count > 1 else { continue }
+            let own = PassageMark.ownNumber(reference.key)
+            let bearer = plan.query.select(.exact(TermKey(exact: own, folded: own)))
+            plan.labels[bearer] = String(decoding: reference.key, as: UTF8.self)
+            plan.query.addTerm(bearer, weight: Self.bearerWeight * weight)
         }
     }
+
+    /// What it counts to be the document that bears the number, where the query is hardly more than a number.
+    ///
+    /// With the number's own weight it is more than any number of mentions can count, as repetitions are saturated at k1 + 1 times.
+    private static let bearerWeight: Float = 6
+    /// Words beside numbers up to which a query names documents (`Nghị định số 15/2020/NĐ-CP`) rather than asks about something.
+    private static let mostWordsOfName = 3
 
     /// What the parts of a number or date count, and what it counts as a whole.
     ///

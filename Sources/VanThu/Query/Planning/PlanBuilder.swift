@@ -13,6 +13,8 @@ struct PlanBuilder {
     /// Whether there are words of which a passage holds any.
     private var hasOptionalWords = false
     private var hasMarkedWords = false
+    /// Whether words add to the score; those of a filter do not.
+    private(set) var scores = true
 
     init(
         words: QueryWordReader, expansion: QueryExpansion, fields: FieldConditions, options: SearchOptions,
@@ -25,15 +27,21 @@ struct PlanBuilder {
         self.bareForms = bareForms
     }
 
-    mutating func plan(_ tree: QueryTree) -> QueryPlan {
+    /// Builds the plan of a query and of a filter that every hit fulfils beside it.
+    mutating func plan(_ tree: QueryTree, filter: QueryNode? = nil) -> QueryPlan {
         plan.notes = tree.notes
         plan.description = tree.description
         plan.query.k1 = options.ranking.k1
         plan.query.b = options.ranking.b
         plan.query.documentPairWeight = options.ranking.documentPairWeight
         // Everything but what is left out would be no answer.
-        guard let root = tree.root, !root.onlyLeavesOut else { return plan }
-        add(root, weight: 1, isStrict: false)
+        guard filter != nil || tree.root?.onlyLeavesOut == false else { return plan }
+        if let root = tree.root { add(root, weight: 1, isStrict: false) }
+        if let filter {
+            scores = false
+            filters += predicate(filter, 1, isPositive: true).map { [$0] } ?? []
+            scores = true
+        }
         plan.query.titlesMatchAlone = bareForms || !hasMarkedWords
         if !filters.isEmpty {
             plan.query.filter = filters.count == 1 ? filters[0] : .and(filters)
@@ -172,7 +180,7 @@ struct PlanBuilder {
             found = expansion.fuzzy(text, distance: distance, bareForms: bareForms, &plan.notes)
         default: found = QueryWords()
         }
-        if found.words.contains(where: \.isMarked) { hasMarkedWords = true }
+        if scores, found.words.contains(where: \.isMarked) { hasMarkedWords = true }
         return found
     }
 

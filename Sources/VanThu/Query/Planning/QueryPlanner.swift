@@ -38,6 +38,10 @@ final class QueryPlanner {
         var builder = PlanBuilder(
             words: words, expansion: QueryExpansion(snapshot: snapshot, reader: words), fields: fields,
             options: options, bareForms: bareForms)
-        return builder.plan(tree)
+        guard !options.filter.isEmpty else { return builder.plan(tree) }
+        let filter = QueryLanguage.parse(options.filter)
+        var plan = builder.plan(tree, filter: filter.root)
+        plan.notes += filter.notes.map { "in the filter: \($0)" }
+        return plan
     }
 }
