@@ -50,20 +50,22 @@ enum AgencyName {
         return table
     }()
 
-    /// Offices that stand before an agency's name.
-    private static let offices: [[String]] = [
+    /// Offices that stand before an agency's name, and their folded words.
+    private static let offices: [(words: [String], folded: [String])] = [
         "Bộ trưởng", "Chủ tịch", "Phó Chủ tịch", "Thống đốc", "Chánh án", "Viện trưởng", "Tổng cục trưởng",
         "Cục trưởng",
         "Giám đốc", "Tổng Giám đốc", "Chủ nhiệm", "Chánh Văn phòng",
-    ].map { $0.split(separator: " ").map(String.init) }
+    ].map { office in
+        let words = office.split(separator: " ").map(String.init)
+        return (words, words.map { folded($0[...]) })
+    }
 
     private static func inKnownCase(_ words: [String]) -> [String] {
-        if let name = known[folded(words.joined(separator: " ")[...])] { return name }
-        for office in offices where words.count > office.count {
-            let head = words[..<office.count].joined(separator: " ")
-            guard folded(head[...]) == folded(office.joined(separator: " ")[...]) else { continue }
-            let rest = Array(words[office.count...])
-            if let name = known[folded(rest.joined(separator: " ")[...])] { return office + name }
+        // A word of signs alone has no letters to compare.
+        let keys = words.map { folded($0[...]) }
+        if let name = known[keys.joined()] { return name }
+        for office in offices where words.count > office.words.count && keys.starts(with: office.folded) {
+            if let name = known[keys[office.words.count...].joined()] { return office.words + name }
         }
         return words
     }

@@ -30,35 +30,41 @@ struct CitationPass {
 
     mutating func run() {
         var at = 0
-        let text = reader.text
         while at < reader.count {
             while next < references.count, references[next].firstToken < at { next += 1 }
-            if next < references.count, references[next].firstToken == at {
-                let reference = references[next]
-                switch reference.kind {
-                case .documentNumber: addNumber(next)
-                case .date where reference.key.count == 10: addDated(next)
-                default: break
+            let reference = next < references.count ? references[next].firstToken : reader.count
+            at = words(from: at, to: reference)
+            guard at == reference, next < references.count else { continue }
+            switch references[next].kind {
+            case .documentNumber: addNumber(next)
+            case .date where references[next].key.count == 10: addDated(next)
+            default: break
+            }
+            at = max(at + max(1, references[next].tokenCount), floor)
+        }
+    }
+
+    /// Reads the words before a reference, as far as a law's name may open or the first article; where to go on.
+    private mutating func words(from start: Int, to end: Int) -> Int {
+        let (text, tokens) = (reader.text, reader.tokens)
+        var at = start
+        while at < end {
+            let token = tokens[at]
+            let (start, behind) = (Int(token.start), Int(token.end))
+            let first = text[start]
+            if LawNameReader.mayOpen(text, first, start, behind) {
+                if let name = names.name(at: at, nextReference: next) {
+                    addName(name)
+                    return max(at + 1, floor)
                 }
-                at = max(at + max(1, reference.tokenCount), floor)
-                continue
-            }
-            let token = reader.tokens[at]
-            let first = text[Int(token.start)]
-            if LawNameReader.mayOpen(first, length: Int(token.end - token.start)),
-                let name = names.name(at: at, nextReference: next)
-            {
-                addName(name)
-                at = max(at + 1, floor)
-                continue
-            }
-            if relations.firstArticle == .max, first >= 0xC3, first <= 0xC9, reader.code(at) == Word.dieu,
-                opensArticle(at)
+            } else if first >= 0xC3, first <= 0xC9, relations.firstArticle == .max, behind - start >= 5,
+                reader.code(at) == Word.dieu, opensArticle(at)
             {
                 relations.firstArticle = at
             }
             at += 1
         }
+        return at
     }
 
     /// An article's heading, not one quoted from another document.

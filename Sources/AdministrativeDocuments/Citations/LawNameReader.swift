@@ -23,11 +23,18 @@ struct LawNameReader {
     /// `Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch` and longer.
     private static let maximumTokens = 48
 
-    /// Whether a token may open a law's name, by its first byte and length alone.
-    static func mayOpen(_ first: UInt8, length: Int) -> Bool {
+    /// Whether a token may open a law's name, by its first two bytes and its length alone: `Luật`, `Pháp`, `Hiến`, `Bộ`.
+    @inline(__always)
+    static func mayOpen(_ text: UnsafeRawBufferPointer, _ first: UInt8, _ start: Int, _ end: Int) -> Bool {
+        let length = end - start
         switch first {
-        case UInt8(ascii: "L"), UInt8(ascii: "P"), UInt8(ascii: "H"): return (5...9).contains(length)
-        case UInt8(ascii: "B"): return (3...6).contains(length)
+        case UInt8(ascii: "L"): return (5...9).contains(length) && text[start + 1] | 0x20 == UInt8(ascii: "u")
+        case UInt8(ascii: "P"): return (5...9).contains(length) && text[start + 1] | 0x20 == UInt8(ascii: "h")
+        case UInt8(ascii: "H"): return (5...9).contains(length) && text[start + 1] | 0x20 == UInt8(ascii: "i")
+        case UInt8(ascii: "B"):
+            guard (3...6).contains(length) else { return false }
+            let second = text[start + 1]
+            return second == 0xE1 || second | 0x20 == UInt8(ascii: "o") || second == 0xC3
         default: return false
         }
     }
