@@ -53,7 +53,9 @@ struct CitationPass {
             let (start, behind) = (Int(token.start), Int(token.end))
             let first = text[start]
             if LawNameReader.mayOpen(text, first, start, behind) {
-                if let name = names.name(at: at, nextReference: next) {
+                // `Bộ luật`, of all that `Bộ` opens.
+                let isCode = first != UInt8(ascii: "B") || opensWithL(at + 1)
+                if isCode, let name = names.name(at: at, nextReference: next) {
                     addName(name)
                     return max(at + 1, floor)
                 }
@@ -65,6 +67,10 @@ struct CitationPass {
             at += 1
         }
         return at
+    }
+
+    private func opensWithL(_ at: Int) -> Bool {
+        at < reader.count && reader.text[reader.start(at)] | 0x20 == UInt8(ascii: "l")
     }
 
     /// An article's heading, not one quoted from another document.
