@@ -18,7 +18,8 @@ import Testing
         print(
             "articles' numbers: \(clean) of \(RealDocuments.texts.count) documents clean (\(share)),",
             "\(withArticles) with articles, \(articles) articles")
-        #expect(share >= 0.98)
+        // Of all 8,531, 98.9 %; what is left has lost the headings of articles, or quotes some in tables and forms.
+        #expect(share >= (RealDocuments.texts.count > 1000 ? 0.985 : 0.98))
     }
 
     @Test func theOutlinesHoldTogether() {
