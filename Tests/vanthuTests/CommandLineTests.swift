@@ -17,7 +17,10 @@ import Testing
     @Test func helpAndVersionGoToStandardOutput() throws {
         let version = try vanthu("--version")
         #expect(version.status == 0 && version.output.hasPrefix("vanthu ") && version.error.isEmpty)
-        for command in ["index", "search", "run", "eval", "analyze", "inspect", "stats", "check", "delete", "compact"] {
+        for command in [
+            "index", "search", "show", "similar", "run", "eval", "analyze", "inspect", "stats", "check", "delete",
+            "compact",
+        ] {
             let help = try vanthu(command, "--help")
             #expect(help.status == 0 && help.error.isEmpty)
             #expect(help.output.contains("Example") && help.output.contains("vanthu \(command)"), "\(command)")
@@ -33,7 +36,16 @@ import Testing
             ["index", "--index", "x", "--threads", "0", "a"], ["run", "--index", "x"],
             ["run", "--index", "x", "--topics", "t", "--output", "o", "--repeat", "0"],
             ["run", "--index", "x", "--topics", "t", "--output", "o", "--b", "2"], ["delete", "--index", "x"],
-            ["eval", "--qrels", "q"], ["inspect"],
+            ["eval", "--qrels", "q"], ["inspect"], ["show", "--index", "x"], ["similar", "--index", "x"],
+            ["show", "--index", "x", "--citing", "-1", "a"], ["similar", "--index", "x", "--top", "0", "a"],
+            ["search", "--index", "x", "--filter", ""], ["search", "--index", "x", "--sort", "best", "đất"],
+            ["search", "--index", "x", "--facets", "type,colour", "đất"],
+            ["stats", "--index", "x", "--most-cited", "0"],
+            ["search", "--index", "x", "--facets", "type", "--facet-values", "0", "đất"],
+            ["search", "--index", "x", "--passages", "2", "đất"],
+            ["search", "--index", "x", "--by", "document", "--passages", "0", "đất"],
+            ["search", "--index", "x", "--after", "behind", "đất"],
+            ["search", "--index", "x", "--after", "s.1.2.3.4.5", "đất"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let outcome = try vanthu(arguments)
@@ -47,6 +59,7 @@ import Testing
             try Data("t\tđất\n".utf8).write(to: URL(fileURLWithPath: folder + "/topics"))
             for arguments in [
                 ["search", "--index", index, "đất"], ["stats", "--index", index],
+                ["show", "--index", index, "a"], ["similar", "--index", index, "a"],
                 ["check", "--index", index, "--json"],
                 ["delete", "--index", index, "a"], ["compact", "--index", index],
                 ["run", "--index", index, "--topics", folder + "/topics", "--output", folder + "/out"],

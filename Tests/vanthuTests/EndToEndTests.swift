@@ -48,7 +48,10 @@ import Testing
             ])
         #expect(index["documents"] as? Int == 4 && index["skipped"] as? Int == 0)
         let search = try place.vanthu("search", "--index", "i", "--json", "giao dat").object
-        #expect(Set(search.keys) == ["total", "total_is_exact", "elapsed_us", "hits", "notes"])
+        #expect(
+            Set(search.keys) == [
+                "total", "total_is_exact", "elapsed_us", "hits", "notes", "understood", "next", "facets",
+            ])
         let hits = try #require(search["hits"] as? [[String: Any]])
         #expect(search["total"] as? Int == 2 && hits.count == 2)
         let hit = hits[0]
@@ -58,7 +61,7 @@ import Testing
         #expect(document["id"] as? String == "c" && document["number"] as? String == "7/KH-UBND")
         #expect(document["issued_on"] as? String == "2023-02-01" && document["type"] is NSNull)
         let passage = try #require(hit["passage"] as? [String: Any])
-        #expect(Set(passage.keys) == ["ordinal", "path", "start", "end", "text", "highlights"])
+        #expect(Set(passage.keys) == ["ordinal", "path", "start", "end", "text", "highlights", "snippet"])
         #expect(passage["text"] as? String == "Giao đất cho hộ nghèo." && passage["start"] as? Int == 0)
         #expect(passage["highlights"] as? [[Int]] == [[0, 4], [5, 11]])
         let stats = try place.vanthu("stats", "--index", "i", "--json").object

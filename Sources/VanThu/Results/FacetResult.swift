@@ -6,6 +6,12 @@ public struct FacetResult: Equatable, Sendable {
         public var value: String
         /// The matching documents that have it.
         public var documents: Int
+
+        /// A value and how many documents have it.
+        public init(value: String, documents: Int) {
+            self.value = value
+            self.documents = documents
+        }
     }
 
     /// The field.
@@ -16,4 +22,12 @@ public struct FacetResult: Equatable, Sendable {
     public var distinct: Int
     /// How many matching documents have none.
     public var missing: Int
+
+    /// A field with its counts.
+    public init(field: FacetField, counts: [Count], distinct: Int, missing: Int) {
+        self.field = field
+        self.counts = counts
+        self.distinct = distinct
+        self.missing = missing
+    }
 }

@@ -98,13 +98,13 @@ enum SnippetWindow {
 
     // MARK: Parts of sentences
 
-    /// Where to begin: the sentence the first match stands in if its start is near, else some words before the match.
+    /// Where to begin: the sentence the first match stands in if there is room for its start, else some words before the match.
     private static func start(
         _ text: DisplayText, _ sentences: [Range<Int>], before match: Int, spare: Int, after: Int
     ) -> Int {
         // What the text behind the matches cannot fill goes before them.
         let unfilled = max(0, spare - after)
-        let farthest = max(0, match - max(spare * 2 / 3, unfilled))
+        let farthest = max(0, match - max(spare, unfilled))
         let sentence = sentences.last { $0.lowerBound <= match }?.lowerBound ?? 0
         var at = match
         while at >= farthest {

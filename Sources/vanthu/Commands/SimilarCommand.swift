@@ -54,12 +54,13 @@ struct SimilarCommand: ParsableCommand {
         try StandardOutput.write(page.text(of: result))
     }
 
-    /// The whole name first: an id may hold a `#`, too.
+    /// The passage behind the last `#`, unless a document's id has it.
     private func similar(_ searcher: IndexSearcher, _ options: SearchOptions) -> SearchResult? {
-        if let result = searcher.similar(to: name, options) { return result }
-        guard let mark = name.lastIndex(of: "#"), let passage = Int(name[name.index(after: mark)...]) else {
-            return nil
+        guard let mark = name.lastIndex(of: "#") else { return searcher.similar(to: name, options) }
+        if searcher.documents(named: name, citing: 0).contains(where: { $0.summary.id == name }) {
+            return searcher.similar(to: name, options)
         }
+        guard let passage = Int(name[name.index(after: mark)...]) else { return nil }
         return searcher.similar(to: String(name[..<mark]), passage: passage, options)
     }
 }

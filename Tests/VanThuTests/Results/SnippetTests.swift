@@ -45,6 +45,33 @@ import VanThu
         #expect(inside.contains("nữa hộ có [đất] được") && !inside.hasPrefix("…."))
     }
 
+    @Test func sentencesThatFitAreShownWhole() {
+        let filler = String(repeating: "Và các việc khác nữa. ", count: 20)
+        let two = "Hộ nghèo có [đất] thì được hỗ trợ. Các hộ khác [thu] sau."
+        #expect(snippet("\(filler)\(two) \(filler)", width: 60) == "…\(two)…")
+        // The second alone has no match that the first has not.
+        let one = "Hộ nghèo có [đất] thì được hỗ trợ. Các hộ khác làm sau."
+        #expect(snippet("\(filler)\(one) \(filler)", width: 40) == "…Hộ nghèo có [đất] thì được hỗ trợ.…")
+        #expect(
+            snippet("\(filler)Có [đất]. \(filler)", width: 60)
+                == "…Có [đất]. Và các việc khác nữa. Và các việc khác nữa.…")
+        #expect(
+            snippet("\(filler)Có [đất].", width: 60) == "…Và các việc khác nữa. Và các việc khác nữa. Có [đất].")
+    }
+
+    @Test func moreOfTheQuerysWordsCountMoreThanWholeSentences() {
+        let filler = String(repeating: "Và các việc khác nữa. ", count: 20)
+        let text = "\(filler)Hộ nghèo có [đất] thì được hỗ trợ. Các hộ khác [thu] sau khi làm xong. \(filler)"
+        #expect(snippet(text, width: 50) == "…Hộ nghèo có [đất] thì được hỗ trợ. Các hộ khác [thu]…")
+    }
+
+    @Test func itemsOfListsBeginAndEndAsSentencesDo() {
+        let items = (1...20).map { "- Việc thứ \($0) của\nxã;\n" }.joined()
+        #expect(
+            snippet("Gồm:\n\(items)- Giao [đất]\ncho hộ;\n\(items)", width: 50)
+                == "…- Giao [đất] cho hộ; - Việc thứ 1 của xã;…")
+    }
+
     @Test func wordsStayWholeAndTheEndIsFilledFromBefore() {
         let filler = String(repeating: "nghiêng ", count: 40)
         let shown = snippet("\(filler)[đất] ở", width: 40)
@@ -82,6 +109,73 @@ import VanThu
             if whole.segments.contains(where: { $0.isMatch }) {
                 #expect(snippet.segments.contains { $0.isMatch }, "seed \(seed): \(text.debugDescription)")
             }
+        }
+    }
+
+    @Test("A sentence that holds all matches and fits is shown whole", arguments: UInt64(0)..<8)
+    func sentencesStayWhole(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let words = ["đất", "hộ", "nghèo", "được", "hỗ", "trợ", "15/2020/QĐ-TTg", "18.015", "tỉnh", "TP. Cà Mau"]
+        for _ in 0..<60 {
+            var sentences: [String] = []
+            for _ in 0..<Int.random(in: 2..<12, using: &random) {
+                let count = Int.random(in: 1..<12, using: &random)
+                let middle = (0..<count).compactMap { _ in words.randomElement(using: &random) }
+                sentences.append((["Việc"] + middle + ["xong."]).joined(separator: " "))
+            }
+            let chosen = Int.random(in: 0..<sentences.count, using: &random)
+            let width = sentences[chosen].count + 2 + Int.random(in: 0..<60, using: &random)
+            let start = sentences[..<chosen].map { $0.utf8.count + 1 }.reduce(0, +)
+            var highlights: [Range<Int>] = []
+            for place in sentences[chosen].utf8.indices where Int.random(in: 0..<8, using: &random) == 0 {
+                let byte = sentences[chosen].utf8[place]
+                guard byte & 0xC0 != 0x80, byte != 0x20 else { continue }
+                let at = start + sentences[chosen].utf8.distance(from: sentences[chosen].startIndex, to: place)
+                highlights.append(at..<(at + 1))
+            }
+            guard !highlights.isEmpty else { continue }
+            let text = sentences.joined(separator: " ")
+            let shown = Snippet(of: Array(text.utf8), highlights: highlights, width: width)
+            #expect(shown.text.contains(sentences[chosen]), "seed \(seed): \(shown.text)")
+            let words = shown.text.hasPrefix("…") ? String(shown.text.dropFirst()) : shown.text
+            // The last sentences alone may not fill it: then it begins in the midst of those before.
+            if chosen < sentences.count - 1 { #expect(words.hasPrefix("Việc"), "seed \(seed): \(shown.text)") }
+        }
+    }
+
+    @Test("What it says of its place is so", arguments: UInt64(0)..<8)
+    func rangesAreTrue(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let pieces = ["đất ", "hộ. ", "\n\n", "e\u{302}\u{301}", "Nước; ", "👩‍👩‍👧", "\u{1B}", "a "]
+        for _ in 0..<40 {
+            var text = ""
+            var highlights: [Range<Int>] = []
+            for _ in 0..<Int.random(in: 0..<80, using: &random) {
+                let start = text.utf8.count
+                text += pieces.randomElement(using: &random) ?? ""
+                if Int.random(in: 0..<5, using: &random) == 0 { highlights.append(start..<text.utf8.count) }
+            }
+            let bytes = Array(text.utf8)
+            let snippet = Snippet(of: bytes, highlights: highlights, width: Int.random(in: 8..<60, using: &random))
+            #expect(snippet.range.lowerBound >= 0 && snippet.range.upperBound <= bytes.count)
+            let part = Snippet(of: Array(bytes[snippet.range]), width: .max).text
+            var shown = Substring(snippet.text)
+            if shown.hasPrefix("…") { shown.removeFirst() }
+            if shown.hasSuffix("…") { shown.removeLast() }
+            let blank: (Character) -> Bool = { $0 == " " }
+            #expect(
+                part.split(whereSeparator: blank) == shown.split(whereSeparator: blank),
+                "seed \(seed): \(text.debugDescription)")
+            let own = Array(snippet.text.utf8)
+            #expect(
+                snippet.highlights.map { String(decoding: own[$0], as: UTF8.self) }
+                    == snippet.segments.filter(\.isMatch).map(\.text))
+            let passage = PassageResult(
+                ordinal: 0, start: 1000, end: 1000 + bytes.count, text: bytes,
+                highlights: highlights.map { $0.lowerBound + 1000..<$0.upperBound + 1000 })
+            let moved = Snippet(of: passage, width: 40)
+            #expect(
+                moved.range.lowerBound == Snippet(of: bytes, highlights: highlights, width: 40).range.lowerBound + 1000)
         }
     }
 
