@@ -46,6 +46,11 @@ final class DocumentIndexer {
     /// Recipients and signatures are scored as if they were so many times as long, so that they stand behind the body.
     private static let boilerplateLength = 8
     /// Of the headings above a passage, the nearest this many count.
+    ///
+    /// nDCG@10 of documents on the 3,464 tuning questions over `legal`, typed / stripped: passages of paragraphs, which know no
+    /// headings, 0.7829 / 0.7812; passages along the outline with 0, 1, 2, 3, 5 headings 0.7846 / 0.7825, 0.7854 / 0.7822,
+    /// 0.7860 / 0.7824, 0.7862 / 0.7824, 0.7859 / 0.7821. Of passages on `Corpus/`, each cutting with the judgments derived
+    /// for it from the same quotes: 0.855 / 0.844 of paragraphs, 0.877 / 0.860 with 3.
     private static let mostHeadings = 3
 
     /// Forgets the documents, and the vocabulary if it has grown beyond a share of the memory.
