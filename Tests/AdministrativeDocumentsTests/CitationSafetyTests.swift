@@ -16,6 +16,7 @@ import Testing
 
     private func check(_ text: [UInt8], _ seed: UInt64) {
         var last = 0
+        var full: Set<String> = []
         for citation in citations(in: text) {
             #expect(
                 citation.start >= last && citation.start < citation.end && citation.end <= text.count, "seed \(seed)")
@@ -24,7 +25,9 @@ import Testing
                 #expect(number.lowerBound >= citation.start && number.upperBound <= citation.end, "seed \(seed)")
             }
             #expect((citation.numberKey == nil) == (citation.number == nil) && !citation.key.isEmpty, "seed \(seed)")
-            #expect(citation.numberKey != nil || citation.date != nil, "seed \(seed)")
+            // A bare name means what was named in full before.
+            if citation.numberKey != nil || citation.date != nil { full.insert(citation.key) }
+            #expect(full.contains(citation.key), "seed \(seed)")
             last = citation.end
         }
     }

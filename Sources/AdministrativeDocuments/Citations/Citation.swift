@@ -14,7 +14,8 @@ public struct Citation: Sendable, Equatable {
     public var number: Range<Int>?
     /// Who issued it, in the words of the text, written out (`Ủy ban nhân dân tỉnh`).
     public var agency: String?
-    /// The day of issue as `yyyy-mm-dd`; `yyyy` for a law named with its year alone (`Luật Đất đai năm 2013`).
+    /// The day of issue as `yyyy-mm-dd`; `yyyy` for a law named with its year alone (`Luật Đất đai năm 2013`); nil for a bare
+    /// name, whose `key` is that of the full mention before it.
     public var date: String?
     /// What the citing document does with the cited one, where the words say so.
     public var relation: CitationRelation?

@@ -233,9 +233,11 @@ struct CitationPass {
     // MARK: Citations
 
     func citations() -> [Citation] {
-        mentions.compactMap { mention in
-            guard mention.isCitation else { return nil }
+        var laws = NamedLaws()
+        return mentions.compactMap { mention in
+            let mention = mention.isCitation ? mention : withoutJoint(mention)
             let type = mention.type.map { CitedType.all[$0] }
+            let name = type.flatMap { laws.name($0, mention, reader) }
             var citation = Citation(
                 start: mention.bytes.lowerBound, end: mention.bytes.upperBound, type: type?.name,
                 agency: mention.agency,
@@ -254,11 +256,26 @@ struct CitationPass {
                 } else if let agency = mention.agency {
                     citation.key = CitationKey.dated(type, agency: agency, date: date)
                 }
+            } else if let name, let key = laws.key(of: name) {
+                citation.key = key
             }
+            if let name, mention.isCitation { laws.add(citation.key, of: name) }
             return citation.key.isEmpty ? nil : citation
         }
     }
 
+    /// `Luật Đất đai và Luật Nhà ở`: a bare name that ran on to the word before another one.
+    private func withoutJoint(_ mention: Mention) -> Mention {
+        guard let subject = mention.subject, subject.count > 1,
+            Self.joints.contains(reader.code(subject.upperBound - 1))
+        else { return mention }
+        var shorter = mention
+        shorter.subject = subject.dropLast()
+        shorter.bytes = mention.bytes.lowerBound..<reader.end(subject.upperBound - 2)
+        return shorter
+    }
+
+    private static let joints = CodeSet("và hoặc")
     private static let standards = ["qcvn": "Quy chuẩn kỹ thuật quốc gia", "tcvn": "Tiêu chuẩn quốc gia"]
 
     private func isOwn(_ mention: Mention) -> Bool {

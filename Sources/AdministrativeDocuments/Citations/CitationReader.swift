@@ -3,9 +3,10 @@ public import VietnameseText
 /// Finds the documents that a text mentions, with what its words say of them.
 ///
 /// A mention is a number with what stands around it (`Quyết định số 2159/QĐ-UBND ngày 06/12/2019 của Ủy ban nhân dân tỉnh`), a
-/// law by name and date or year, or a type with agency and date. The document's own number, in its head and wherever it
-/// recurs, is none; nor are the numbers of forms, a law's bare name (`Luật Đất đai`), `Quyết định này`, and numbers cut short
-/// (`Nghị định 134`).
+/// law by name and date or year, a law's bare name (`Luật Đất đai`) behind one full mention of it, or a type with agency and
+/// date. The document's own number, in its head and wherever it recurs, is none; nor are the numbers of forms, a bare name that
+/// no full mention explains or two do, `Quyết định này`, and numbers cut short (`Nghị định 134`): which of several they mean,
+/// the text does not say.
 ///
 /// Words are read only around references and behind the words that open a law's name.
 public struct CitationReader {
