@@ -20,6 +20,9 @@ public struct RankedHits: Sendable {
     public var total = 0
     /// Whether `total` is exact; of long phrases it is an upper bound.
     public var totalIsExact = true
+
+    /// No answer.
+    public init() {}
 }
 
 /// Executes queries over a snapshot.

@@ -46,13 +46,12 @@ public final class IndexSearcher {
         let found = hits(plan, query, options, countTotal: true)
         let before = options.after?.shown ?? 0
         var hits = shown(found.typed.hits, plan, options, behind: before)
-        if let wider = found.wider {
+        if let wider = found.wider, !found.bare.isEmpty {
             hits += shown(found.shownBare, wider, options, behind: before + hits.count, isBare: true)
         }
-        let counted = found.typed.total == 0 ? found.wider ?? plan : plan
-        let facets = facets(counted, options)
+        let facets = facets(found.wider ?? plan, options)
         return SearchResult(
-            total: found.total, totalIsExact: found.typed.totalIsExact,
+            total: found.total, totalIsExact: found.totalIsExact,
             elapsedMicroseconds: clock.elapsed.seconds * 1e6, hits: hits, notes: plan.notes,
             understood: plan.description, facets: facets,
             next: next(found, plan, options, shown: before + hits.count, question: PagePlace.question(query, options)))
@@ -91,13 +90,14 @@ public final class IndexSearcher {
 
     /// Hits by the forms that were typed, and below them those by bare forms, with the plan that found them.
     private struct Found {
-        var typed: RankedHits
+        var typed = RankedHits()
         /// The hits by bare forms with the scores that their plan gave, and the factor and the bound of what they are worth.
         var bare: [Hit] = []
         var lowest: Float = .infinity
         var wider: QueryPlan?
         /// Counts both.
         var total = 0
+        var totalIsExact = true
 
         /// The hits by bare forms as they are shown.
         var shownBare: [Hit] {
@@ -112,33 +112,33 @@ public final class IndexSearcher {
     private func hits(_ plan: QueryPlan, _ text: String, _ options: SearchOptions, countTotal: Bool) -> Found {
         let after = options.after
         let isBarePage = after?.isBare == true
-        var found = Found(typed: run(plan, options, after: isBarePage ? nil : after, countTotal || isBarePage))
+        var found = Found()
+        if !isBarePage { found.typed = run(plan, options, after: after, limit: options.top, countTotal) }
         found.total = found.typed.total
-        guard isBarePage || found.typed.hits.count < options.top, options.top > 0 else { return found }
-        // Too few: texts that lost their diacritics may answer, too, far below those that have them.
+        found.totalIsExact = found.typed.totalIsExact
+        let room = options.top - found.typed.hits.count
+        // Too few: texts that lost their diacritics may answer, too, far below those that have them. Where pages are asked for,
+        // each says how many there are on all.
+        guard room > 0 || options.isPaged, options.top > 0 else { return found }
         let wider = prepared(planner.plan(text, options, bareForms: true), options)
-        guard wider.query.selections != plan.query.selections else {
-            if isBarePage { found.typed.hits = [] }
-            return found
-        }
+        guard wider.query.selections != plan.query.selections else { return found }
         // In the order of time they would stand among the others: they are asked only where there are none.
         let isByScore = plan.query.order == .score
-        var typed = found.typed.hits
-        if after != nil {
-            typed = run(plan, options, after: nil, limit: max(found.typed.total, options.top), false).hits
-            if isBarePage { found.typed.hits = [] }
-        }
-        guard isByScore || typed.isEmpty else { return found }
-        // Whoever wants all may ask for the greatest number there is.
-        let limit = min(options.top, .max - typed.count) + typed.count
-        let more = run(wider, options, after: isBarePage ? after : nil, limit: limit, countTotal)
-        let known = Set(typed.map { Place($0, options.by) })
-        found.lowest = isByScore ? typed.last?.score ?? .infinity : .infinity
-        let room = options.top - found.typed.hits.count
-        found.bare = Array(more.hits.lazy.filter { !known.contains(Place($0, options.by)) }.prefix(room))
+        guard isByScore || isBarePage || found.typed.hits.isEmpty && after == nil else { return found }
         found.wider = wider
+        var typed = found.typed.hits
+        if room > 0, isByScore, after != nil {
+            typed = run(plan, options, after: nil, limit: snapshot.passageCount, false).hits
+        }
+        // Whoever wants all may ask for the greatest number there is.
+        let limit = room > 0 ? min(options.top, .max - typed.count) + typed.count : 1
+        let more = run(wider, options, after: isBarePage ? after : nil, limit: limit, countTotal)
         found.total = max(found.typed.total, more.total)
-        found.typed.totalIsExact = found.typed.totalIsExact && more.totalIsExact
+        found.totalIsExact = found.typed.totalIsExact && more.totalIsExact
+        guard room > 0 else { return found }
+        let known = Set(typed.map { Place($0, options.by) })
+        found.lowest = typed.last?.score ?? .infinity
+        found.bare = Array(more.hits.lazy.filter { !known.contains(Place($0, options.by)) }.prefix(room))
         return found
     }
 
@@ -156,13 +156,13 @@ public final class IndexSearcher {
     }
 
     private func run(
-        _ plan: QueryPlan, _ options: SearchOptions, after: PagePlace?, limit: Int? = nil, _ countTotal: Bool
+        _ plan: QueryPlan, _ options: SearchOptions, after: PagePlace?, limit: Int, _ countTotal: Bool
     ) -> RankedHits {
         var query = plan.query
         query.after = after?.place
         return switch options.by {
-        case .passage: searcher.passages(query, limit: limit ?? options.top, countTotal: countTotal)
-        case .document: searcher.documents(query, limit: limit ?? options.top, countTotal: countTotal)
+        case .passage: searcher.passages(query, limit: limit, countTotal: countTotal)
+        case .document: searcher.documents(query, limit: limit, countTotal: countTotal)
         }
     }
 

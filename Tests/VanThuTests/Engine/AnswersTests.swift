@@ -209,7 +209,7 @@ import Testing
         let index = try SampleIndex()
         let mention = "Thực hiện Quyết định số 15/2020/QĐ-UBND ngày 05/3/2020. "
         try index.add([
-            ("citing", String(repeating: mention, count: 5)), ("short", "Quyết định số 15/2020/QĐ-UBND"),
+            ("citing", String(repeating: mention, count: 5)), ("short", "Theo Quyết định 15/2020/QĐ-UBND"),
             ("bearer", Self.decision("15/2020/QĐ-UBND", "05 tháng 3 năm 2020", "Việc giao đất.")),
         ])
         let searcher = try index.open().makeSearcher()

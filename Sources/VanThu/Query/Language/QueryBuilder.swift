@@ -83,13 +83,23 @@ extension QueryNode {
         }
     }
 
-    /// Whether nothing is asked for, only left out.
+    /// Whether nothing is asked for, only words left out; `-loai:ke-hoach` asks for documents of all other types.
     var onlyLeavesOut: Bool {
         switch self {
-        case .mustNot, .not: true
+        case .mustNot(let inner), .not(let inner): !inner.isOfFields
         case .must(let inner), .boost(let inner, _): inner.onlyLeavesOut
         case .and(let nodes), .or(let nodes), .sequence(let nodes): nodes.allSatisfy(\.onlyLeavesOut)
         case .words, .phrase, .prefix, .fuzzy, .field: false
+        }
+    }
+
+    /// Whether it holds nothing but fields.
+    private var isOfFields: Bool {
+        switch self {
+        case .field: true
+        case .must(let inner), .mustNot(let inner), .not(let inner), .boost(let inner, _): inner.isOfFields
+        case .and(let nodes), .or(let nodes), .sequence(let nodes): nodes.allSatisfy(\.isOfFields)
+        case .words, .phrase, .prefix, .fuzzy: false
         }
     }
 }

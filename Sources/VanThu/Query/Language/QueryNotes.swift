@@ -2,6 +2,8 @@
 struct QueryNotes {
     /// Enough for any query that a person typed.
     private static let most = 8
+    /// What is said of a query that holds nothing but words to leave out.
+    static let onlyLeavesOut = "the query only leaves out, so nothing is asked for"
 
     private var lines: [(at: Int, line: String)] = []
 

@@ -27,7 +27,7 @@ struct QueryReader {
         let root = node(of: items, in: nil)
         noteBrackets(root)
         var lines = notes.inOrder
-        if let root, root.onlyLeavesOut { lines.append("the query only leaves out, so nothing is asked for") }
+        if let root, root.onlyLeavesOut { lines.append(QueryNotes.onlyLeavesOut) }
         return QueryTree(root: root, notes: lines)
     }
 

@@ -41,7 +41,8 @@ final class QueryPlanner {
         guard !options.filter.isEmpty else { return builder.plan(tree) }
         let filter = QueryLanguage.parse(options.filter)
         var plan = builder.plan(tree, filter: filter.root)
-        plan.notes += filter.notes.map { "in the filter: \($0)" }
+        // A filter may well only leave out.
+        plan.notes += filter.notes.filter { $0 != QueryNotes.onlyLeavesOut }.map { "in the filter: \($0)" }
         return plan
     }
 }
