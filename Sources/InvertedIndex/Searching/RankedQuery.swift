@@ -67,6 +67,11 @@ public struct RankedQuery: Sendable {
     /// The words, by number.
     public private(set) var selections: [TermSelection] = []
     private var numbers: [TermSelection: Int] = [:]
+    // Where each stands in its list: a query may be a whole document.
+    private var termPlaces: [Int: Int] = [:]
+    private var pairPlaces: [Couple: Int] = [:]
+    private var requiredPlaces: [Condition: Int] = [:]
+    private var titlePlaces: [[UInt8]: Int] = [:]
     /// Words that add to a passage's score.
     public private(set) var terms: [Term] = []
     /// Pairs that add to a passage's score, and to its document's.
@@ -79,6 +84,11 @@ public struct RankedQuery: Sendable {
     public private(set) var excluded: [Condition] = []
     /// Words looked for in titles, when documents are ranked.
     public private(set) var titleTerms: [TitleTerm] = []
+
+    private struct Couple: Hashable {
+        var first: Int
+        var second: Int
+    }
 
     /// What every hit fulfils beside, without a share in its score.
     ///
@@ -122,18 +132,20 @@ public struct RankedQuery: Sendable {
 
     /// Adds a scored word; one that is there already gets the sum of the weights.
     public mutating func addTerm(_ selection: Int, weight: Float) {
-        if let index = terms.firstIndex(where: { $0.selection == selection }) {
+        if let index = termPlaces[selection] {
             terms[index].weight += weight
         } else {
+            termPlaces[selection] = terms.count
             terms.append(Term(selection: selection, weight: weight))
         }
     }
 
     /// Adds a scored pair; one that is there already gets the sum of the weights.
     public mutating func addPair(_ first: Int, _ second: Int, weight: Float) {
-        if let index = pairs.firstIndex(where: { $0.first == first && $0.second == second }) {
+        if let index = pairPlaces[Couple(first: first, second: second)] {
             pairs[index].weight += weight
         } else {
+            pairPlaces[Couple(first: first, second: second)] = pairs.count
             pairs.append(Pair(first: first, second: second, weight: weight))
         }
     }
@@ -144,9 +156,10 @@ public struct RankedQuery: Sendable {
     ///   - condition: what every hit fulfils.
     ///   - weight: the factor of its score, if it is a phrase.
     public mutating func require(_ condition: Condition, weight: Float = 1) {
-        if let known = required.firstIndex(of: condition) {
+        if let known = requiredPlaces[condition] {
             requiredWeights[known] = max(requiredWeights[known], weight)
         } else {
+            requiredPlaces[condition] = required.count
             required.append(condition)
             requiredWeights.append(weight)
         }
@@ -159,9 +172,10 @@ public struct RankedQuery: Sendable {
 
     /// Adds a word looked for in titles.
     public mutating func addTitleTerm(_ folded: [UInt8], weight: Float) {
-        if let index = titleTerms.firstIndex(where: { $0.folded == folded }) {
+        if let index = titlePlaces[folded] {
             titleTerms[index].weight += weight
         } else {
+            titlePlaces[folded] = titleTerms.count
             titleTerms.append(TitleTerm(folded: folded, weight: weight))
         }
     }

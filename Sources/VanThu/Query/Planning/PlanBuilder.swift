@@ -15,6 +15,10 @@ struct PlanBuilder {
     private var hasMarkedWords = false
     /// Whether words add to the score; those of a filter do not.
     private(set) var scores = true
+    private var expansions = 0
+
+    /// The most prefixes and fuzzy words of a query: each one goes through much of the index's vocabulary.
+    private static let mostExpansions = 64
 
     init(
         words: QueryWordReader, expansion: QueryExpansion, fields: FieldConditions, options: SearchOptions,
@@ -175,9 +179,18 @@ struct PlanBuilder {
         let found: QueryWords
         switch node {
         case .words(let text), .phrase(let text, _): found = words.words(of: text, bareForms: bareForms)
-        case .prefix(let text): found = expansion.prefix(text, bareForms: bareForms, &plan.notes)
-        case .fuzzy(let text, let distance):
-            found = expansion.fuzzy(text, distance: distance, bareForms: bareForms, &plan.notes)
+        case .prefix(let text), .fuzzy(let text, _):
+            expansions += 1
+            if expansions > Self.mostExpansions {
+                plan.note(
+                    "of prefixes and fuzzy words the first \(Self.mostExpansions) are looked for, the others as they stand"
+                )
+                found = words.words(of: text, bareForms: bareForms)
+            } else if case .fuzzy(_, let distance) = node {
+                found = expansion.fuzzy(text, distance: distance, bareForms: bareForms, &plan)
+            } else {
+                found = expansion.prefix(text, bareForms: bareForms, &plan)
+            }
         default: found = QueryWords()
         }
         if scores, found.words.contains(where: \.isMarked) { hasMarkedWords = true }

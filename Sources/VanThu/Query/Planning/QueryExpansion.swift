@@ -11,9 +11,9 @@ struct QueryExpansion {
     private static let longest = 64
 
     /// The words of `quy*`: those before the last as they are, the last any that begins so.
-    func prefix(_ text: String, bareForms: Bool, _ notes: inout [String]) -> QueryWords {
+    func prefix(_ text: String, bareForms: Bool, _ plan: inout QueryPlan) -> QueryWords {
         let shown = QueryNotes.excerpt(text)
-        return expanded(text, as: "\(shown)*", bareForms: bareForms, &notes, without: "begins with \"\(shown)\"") {
+        return expanded(text, as: "\(shown)*", bareForms: bareForms, &plan, without: "begins with \"\(shown)\"") {
             last in
             let beginning = KeyBeginning(exact: last.exact, folded: last.folded)
             return snapshot.terms(withPrefix: last.folded, limit: Self.mostTerms) {
@@ -25,11 +25,11 @@ struct QueryExpansion {
 
     /// The words of `uỷ~1`: the last any that differs in at most so many letters; of a word typed with diacritics these and
     /// its tone are letters.
-    func fuzzy(_ text: String, distance: Int, bareForms: Bool, _ notes: inout [String]) -> QueryWords {
+    func fuzzy(_ text: String, distance: Int, bareForms: Bool, _ plan: inout QueryPlan) -> QueryWords {
         let letters = distance == 1 ? "1 letter" : "\(distance) letters"
         let shown = QueryNotes.excerpt(text)
         return expanded(
-            text, as: "\(shown)~\(distance)", bareForms: bareForms, &notes,
+            text, as: "\(shown)~\(distance)", bareForms: bareForms, &plan,
             without: "is within \(letters) of \"\(shown)\""
         ) { last in
             guard last.folded.count <= Self.longest else { return TermExpansion() }
@@ -50,7 +50,7 @@ struct QueryExpansion {
     }
 
     private func expanded(
-        _ text: String, as label: String, bareForms: Bool, _ notes: inout [String], without: String,
+        _ text: String, as label: String, bareForms: Bool, _ plan: inout QueryPlan, without: String,
         _ terms: (QueryWord) -> TermExpansion
     ) -> QueryWords {
         var found = reader.words(of: text, bareForms: bareForms)
@@ -60,9 +60,9 @@ struct QueryExpansion {
         for index in found.words.indices { found.words[index].reference = nil }
         let expansion = last.folded.isEmpty ? TermExpansion() : terms(last)
         if expansion.terms.isEmpty {
-            notes.append("no word of the index \(without)")
+            plan.note("no word of the index \(without)")
         } else if expansion.isCut {
-            notes.append(
+            plan.note(
                 "\(label) stands for \(expansion.found) words of the index; the \(expansion.terms.count) nearest and commonest are looked for"
             )
         }
@@ -77,7 +77,8 @@ struct QueryExpansion {
 
 /// The beginning of a word as it was typed: with diacritics its letters count, and its tone if it has one.
 ///
-/// `quý*` is `quý` and `quýt`, `đư*` is `đường` and `đưa`, `quy*` is all of `quy`, `quý`, `quyền`.
+/// `quý*` is `quý` and `quýt`, but not `quyết`, whose tone stands on a later letter; `đư*` is `đường` and `đưa`, `quy*` is all of
+/// `quy`, `quý`, `quyền`.
 struct KeyBeginning {
     let folded: [UInt8]
     private let letters: ArraySlice<UInt8>
@@ -95,8 +96,23 @@ struct KeyBeginning {
         guard other.starts(with: folded) else { return false }
         guard isMarked else { return true }
         let (otherLetters, otherTone) = Self.parts(exact)
-        return otherLetters.starts(with: letters) && (tone.isEmpty || tone == otherTone)
+        guard otherLetters.starts(with: letters) else { return false }
+        return tone.isEmpty || tone == otherTone && !Self.takesTone(otherLetters.dropFirst(letters.count))
     }
+
+    /// Whether a word's tone stands on what follows its beginning: on a letter with a quality mark, on the middle one of several
+    /// vowels, or on one before a final consonant.
+    ///
+    /// On an open `oa`, `oe`, `uy`, as in `hoá` and `hóa`, it may stand on either.
+    private static func takesTone(_ rest: ArraySlice<UInt8>) -> Bool {
+        let scalars = Array(String(decoding: rest, as: UTF8.self).unicodeScalars)
+        let vowels = scalars.prefix { plainVowels.contains($0) || markedVowels.contains($0) }
+        if vowels.contains(where: markedVowels.contains) { return true }
+        return vowels.count > 1 || vowels.count == 1 && scalars.count > 1
+    }
+
+    private static let plainVowels: Set<Unicode.Scalar> = ["a", "e", "i", "o", "u", "y"]
+    private static let markedVowels: Set<Unicode.Scalar> = ["ă", "â", "ê", "ô", "ơ", "ư"]
 
     /// An exact key's letters, and the tone that stands behind them.
     private static func parts(_ exact: [UInt8]) -> (letters: ArraySlice<UInt8>, tone: ArraySlice<UInt8>) {
