@@ -34,7 +34,7 @@ struct PlanBuilder {
     /// Builds the plan of a query and of a filter that every hit fulfils beside it.
     mutating func plan(_ tree: QueryTree, filter: QueryNode? = nil) -> QueryPlan {
         plan.notes = tree.notes
-        plan.description = tree.description
+        plan.tree = tree
         plan.query.k1 = options.ranking.k1
         plan.query.b = options.ranking.b
         plan.query.documentPairWeight = options.ranking.documentPairWeight

@@ -9,8 +9,10 @@ struct QueryPlan {
     var notes: [String] = []
     /// The words by selection number, for explanations.
     var labels: [Int: String] = [:]
-    /// How the query was understood, as a query.
-    var description = ""
+    /// How the query was understood.
+    var tree = QueryTree(root: nil)
+    /// The tree as a query that reads back to it; written when it is asked for.
+    var description: String { tree.description }
 }
 
 /// The keys by which words of a text are marked as matches.
