@@ -28,7 +28,7 @@ deps: ## install what the build needs and the system lacks: pkg-config, libicu-d
 build: deps ## build the release binary, .build/release/vanthu
 	swift build -c release --product vanthu
 
-demo: build ## index Corpus/documents, show six searches, measure the questions of Corpus/
+demo: build ## index Corpus/documents, show eight searches, measure the questions of Corpus/
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@if [ -t 1 ]; then bold=$$'\033[1m' plain=$$'\033[0m'; else bold= plain=; fi; \
 	title() { printf '\n%s%s%s\n' "$$bold" "$$1" "$$plain"; }; \
@@ -40,6 +40,8 @@ demo: build ## index Corpus/documents, show six searches, measure the questions 
 	show 'A question: Khi nào được mở cống ngăn mặn để lấy nước?' search --index $(DEMO)/index --top 3 'Khi nào được mở cống ngăn mặn để lấy nước?'; \
 	show 'Words that must and must not stand there: +"giấy tờ chứng thực" -"bí mật"' search --index $(DEMO)/index --top 3 '+"giấy tờ chứng thực" -"bí mật"'; \
 	show 'Documents by their best passage: muc boi thuong khi thu hoi dat' search --index $(DEMO)/index --top 3 --by document 'muc boi thuong khi thu hoi dat'; \
+	show 'By type, year and words side by side: loai:nghi-quyet nam:2023 "trữ nước ngọt"' search --index $(DEMO)/index --top 3 'loai:nghi-quyet nam:2023 "trữ nước ngọt"'; \
+	show 'What cites a document, counted by type and year: cites:22/2023/NQ-HĐND' search --index $(DEMO)/index --top 3 --by document --facets type,year 'cites:22/2023/NQ-HĐND'; \
 	for by in passage document; do \
 	  for form in topics topics.typed topics.khongdau; do \
 	    $(BIN) run --index $(DEMO)/index --topics Corpus/$$form.tsv --output $(DEMO)/$$by.$$form.trec --by $$by --repeat 1 --warm 0 --quiet; \

@@ -13,7 +13,7 @@ struct VanthuCommand: ParsableCommand {
 
               vanthu index --index kho van-ban/
               vanthu search --index kho "thẩm quyền thu hồi đất"
-              vanthu search --index kho 'loai:quyet-dinh nam:2023 "trữ nước ngọt"'
+              vanthu search --index kho 'loai:nghi-quyet nam:2023 "trữ nước ngọt"'
               vanthu show --index kho 22/2023/NQ-HĐND
 
             Words typed without diacritics find words with them; words typed with them are taken at their word. \

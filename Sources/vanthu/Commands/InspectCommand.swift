@@ -25,8 +25,8 @@ struct InspectCommand: ParsableCommand {
             Examples:
               vanthu inspect quyet-dinh.txt
               vanthu inspect --json van-ban/ | jq -r '[.id, .metadata.number.value] | @tsv'
-              vanthu inspect --json luat.txt | jq -r '.outline[] | select(.level == "article") | .title'
-              vanthu inspect --json luat.txt | jq -r '.citations[] | select(.relation == "replaces") | .text'
+              vanthu inspect --json luat.txt | jq -r '.outline[].title'
+              vanthu inspect --json luat.txt | jq '.citations[] | select(.relation)'
             """)
 
     @Flag(help: "Read invalid UTF-8 with replacement characters instead of leaving its document out.")

@@ -12,12 +12,17 @@ struct SearchCommand: ParsableCommand {
             spelling. Put -- before a query that begins with -.
 
             Fields ask for what is known of a document, with Vietnamese or English names, with or without diacritics:
-              so:15/2020/QĐ-TTg      number     loai:quyet-dinh              type
-              co-quan:"UBND tỉnh"    agency     ngay:2019..2020-06           date, or a part of one
-              nam:2020               year       noi:"Cà Mau"                 place
-              nguoi-ky:"Lâm Văn Bi"  signer     khan:hoa-toc                 urgency
-              tieu-de:"hạn mặn"      title      dieu:7                       article of the passage
-              cites:30/2020/NĐ-CP    what the passage cites
+              so:15/2020/QĐ-TTg             its number, in any spelling
+              loai:quyet-dinh               its type
+              co-quan:"UBND tỉnh Cà Mau"    the agency that issued it
+              ngay:2019..2020-06            its date, or between two; ngay:23/6/2020
+              nam:2020                      its year
+              noi:"Cà Mau"                  the place it was issued at
+              nguoi-ky:"Lý Hoài Thạch"      who signed it
+              khan:hoa-toc                  its urgency
+              tieu-de:"hạn mặn"             words of its title
+              dieu:7                        the article that the passage is of
+              cites:30/2020/NĐ-CP           what the passage cites
             AND, OR, NOT (VÀ, HOẶC, KHÔNG) in capitals join them, parentheses group them. No query is an error: what can \
             be no query is searched as words, and a note on standard error says so.
 
@@ -26,10 +31,11 @@ struct SearchCommand: ParsableCommand {
 
             Examples:
               vanthu search --index kho "thẩm quyền thu hồi đất"
-              vanthu search --index kho 'loai:quyet-dinh nam:2023..2024 co-quan:"UBND tỉnh Sóc Trăng" hạn mặn'
-              vanthu search --index kho --filter 'loai:(nghi-quyet OR quyet-dinh)' --sort newest "hỗ trợ hộ nghèo"
-              vanthu search --index kho --by document --passages 3 --facets loai,nam,co-quan "trữ nước ngọt"
-              vanthu search --index kho 'cites:30/2020/NĐ-CP' --json
+              vanthu search --index kho 'loai:quyet-dinh nam:2023 "văn bản điện tử"'
+              vanthu search --index kho --filter loai:nghi-quyet --sort newest "hộ nghèo"
+              vanthu search --index kho --by document --facets loai,nam "trữ nước ngọt"
+              vanthu search --index kho --by document --passages 3 "thu hồi đất"
+              vanthu search --index kho --json 'cites:30/2020/NĐ-CP'
             """)
 
     @OptionGroup var index: IndexOption

@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
             Examples:
               vanthu show --index kho 1487/QĐ-UBND
               vanthu show --index kho 22/2023/nq-hdnd --text > nghi-quyet.txt
-              vanthu show --index kho 22/2023/NQ-HĐND --json | jq -r '.documents[].cites[].text'
+              vanthu show --index kho --json 22/2023/NQ-HĐND | jq '.documents[].cites'
             """)
 
     @OptionGroup var index: IndexOption

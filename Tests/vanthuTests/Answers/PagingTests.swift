@@ -37,7 +37,7 @@ import Testing
     func pages(by unit: String, sort: String) throws {
         let collection = try DatedCollection(seed: 7, count: 30)
         let options = ["--by", unit, "--sort", sort]
-        try expectPagesAreTheList(collection, options + ["hạn mặn"], sizes: [7, 30])
+        try expectPagesAreTheList(collection, options + ["hạn mặn"], sizes: [11, 30])
         try expectPagesAreTheList(collection, options + ["rung tram"], sizes: [19])
         try expectPagesAreTheList(collection, options + ["+\"tràm rừng\" ngọt"], sizes: [1])
     }
