@@ -4,7 +4,7 @@ public struct Passage: Sendable, Equatable {
     public var start: Int
     /// Offset behind its last byte; no white space stands before it.
     public var end: Int
-    /// Where it stands in the outline, outermost first; of several siblings, the first is named.
+    /// Where it stands in the outline, outermost first, as far as its parts have numbers; of several siblings, the first is named.
     public var path: [PathElement]
     /// The headings of its path that stand before it, outermost first: what its words are about.
     public var headings: [Range<Int>]

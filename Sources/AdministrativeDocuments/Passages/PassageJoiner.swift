@@ -186,8 +186,10 @@ struct PassageJoiner {
         passage.path.reserveCapacity(path.count)
         for index in path {
             let node = nodes[index]
+            // A dash among dashes is no place that anybody could name.
+            guard node.level < .dash else { continue }
             passage.path.append(PathElement(level: node.level, number: node.number))
-            if node.headingStart < start, node.level < .dash {
+            if node.headingStart < start {
                 passage.headings.append(node.headingStart..<min(node.headingEnd, start))
             }
         }

@@ -19,4 +19,15 @@ struct DocumentNumberKey {
         }
         return found ?? Array(foldedKey(of: number).utf8.filter { $0 > 0x20 })
     }
+
+    /// The key of what somebody calls a document by its number, as `key(of:)` has it; nil where something follows the number.
+    func key(named name: String) -> [UInt8]? {
+        var name = name
+        let isWhole: Bool = name.withUTF8 { bytes in
+            analysis.analyze(UnsafeRawBufferPointer(bytes))
+            guard let number = analysis.references.first(where: { $0.kind == .documentNumber }) else { return true }
+            return number.firstToken + number.tokenCount >= analysis.tokens.count
+        }
+        return isWhole ? key(of: name) : nil
+    }
 }

@@ -15,8 +15,9 @@ extension IndexSearcher {
 
     /// Where the documents of a name stand, the newest first.
     func places(named name: String) -> [Hit] {
-        let number = PassagePredicate.category(DocumentColumn.number.rawValue, anyOf: [numbers.key(of: name)])
-        return places(.or([.identity(Array(name.utf8)), number]), limit: Self.mostOfOneNumber).hits
+        let number = numbers.key(named: name).map { [$0] } ?? []
+        let isNumbered = PassagePredicate.category(DocumentColumn.number.rawValue, anyOf: number)
+        return places(.or([.identity(Array(name.utf8)), isNumbered]), limit: Self.mostOfOneNumber).hits
     }
 
     /// Numbers are given anew by each agency and, many of them, each year.
@@ -112,9 +113,22 @@ extension IndexSearcher {
         let facet = searcher.facets(query, columns: [column], limit: limit).facets.first
         return (facet?.counts ?? []).compactMap { count in
             guard case .category(let key) = count.value else { return nil }
-            let text = String(decoding: key, as: UTF8.self)
-            return CitationCount(key: text, documents: count.documents, document: document(numbered: text))
+            let name = String(decoding: key, as: UTF8.self)
+            let document = document(numbered: name)
+            return CitationCount(
+                key: name, text: document == nil ? mention(of: name) : nil, documents: count.documents,
+                document: document)
         }
+    }
+
+    /// How a document that mentions another one calls it.
+    private func mention(of key: String) -> String? {
+        let citing = places(.category(DocumentColumn.cites.rawValue, anyOf: [Array(key.utf8)]), limit: 1)
+        guard let hit = citing.hits.first else { return nil }
+        let text = snapshot.segments[hit.segment].reader.text(ofDocument: hit.document)
+        let mentions = Inspector().inspect(SourceDocument(id: "", text: text)).citations
+        let words = mentions.first { $0.key == key }?.text.split(whereSeparator: \.isWhitespace)
+        return words?.joined(separator: " ")
     }
 }
 

@@ -19,14 +19,17 @@ enum CitationTable {
 }
 
 extension CitationCount {
-    /// Number and title; of a document that the index does not hold the key: its number, or its name and date.
+    /// Number and title; of a document that the index does not hold, what others call it.
     fileprivate var shownName: String {
         if let name = document?.name, !name.isEmpty { return name }
-        return key.split(separator: "|").joined(separator: ", ")
+        return text ?? key.split(separator: "|").joined(separator: ", ")
     }
 
     /// The count for programs.
     var json: JSON {
-        ["key": .string(key), "documents": .integer(documents), "document": document?.json ?? .null]
+        [
+            "key": .string(key), "text": text.map { .string($0) } ?? .null, "documents": .integer(documents),
+            "document": document?.json ?? .null,
+        ]
     }
 }

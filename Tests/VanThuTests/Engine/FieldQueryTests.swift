@@ -46,9 +46,13 @@ import Testing
         #expect(Set(result.ids) == Set(ids) && result.notes.isEmpty, "\(result.notes)")
     }
 
-    @Test func whatIsLeftOutByItselfFindsNothingAndSaysSo() throws {
-        let result = try index().search("-loai:ke-hoach")
-        #expect(result.hits.isEmpty && result.notes.contains { $0.contains("only leaves out") })
+    @Test func wordsLeftOutByThemselvesFindNothingAndFieldsAllOthers() throws {
+        let words = try index().search("-vắng")
+        #expect(words.hits.isEmpty && words.notes.contains { $0.contains("only leaves out") })
+        let others = try index().search("-loai:ke-hoach")
+        let plans = try index().search("loai:ke-hoach")
+        #expect(others.notes.isEmpty && !others.hits.isEmpty && !plans.hits.isEmpty)
+        #expect(Set(others.ids).isDisjoint(with: plans.ids))
         #expect(try index().search("loai:xyz").notes == ["no document has the type \"xyz\""])
     }
 }

@@ -126,7 +126,7 @@ import Testing
         let index = try CorpusIndex()
         let object = try index.vanthu("stats", "--json", "--most-cited", "1000").object
         let cited = try #require(object["most_cited"] as? [[String: Any]])
-        #expect(cited.allSatisfy { Set($0.keys) == ["key", "documents", "document"] })
+        #expect(cited.allSatisfy { Set($0.keys) == ["key", "text", "documents", "document"] })
         let counts = cited.compactMap { $0["documents"] as? Int }
         #expect(counts == counts.sorted(by: >) && counts.count == cited.count)
         // By hand: the documents whose inspection names each key.

@@ -1,3 +1,4 @@
+internal import AdministrativeDocuments
 internal import InvertedIndex
 
 /// What words add to a plan: their scores, their conditions, and the marks by which they are shown.
@@ -32,7 +33,7 @@ extension PlanBuilder {
         for reference in found.references {
             let selection = select(reference.key)
             plan.query.addTerm(selection, weight: (reference.range.count > 1 ? Self.referenceWeight : 1) * weight)
-            guard asksForDocuments, reference.range.count > 1 else { continue }
+            guard asksForDocuments, reference.kind == .documentNumber else { continue }
             let own = PassageMark.ownNumber(reference.key)
             let bearer = plan.query.select(.exact(TermKey(exact: own, folded: own)))
             plan.labels[bearer] = String(decoding: reference.key, as: UTF8.self)

@@ -17,10 +17,18 @@ struct QueryWord {
     var reference: Int?
 }
 
+/// A number or date among the words of a query.
+struct QueryReference {
+    var key: [UInt8]
+    var kind: ReferenceKind
+    /// The words that it is made of, and those that announce it.
+    var range: Range<Int>
+}
+
 /// The words of a leaf of a query, with the numbers and dates among them.
 struct QueryWords {
     var words: [QueryWord] = []
-    var references: [(key: [UInt8], range: Range<Int>)] = []
+    var references: [QueryReference] = []
 
     var isEmpty: Bool { words.isEmpty }
 
@@ -37,7 +45,11 @@ struct QueryWords {
             word.reference = word.reference.map { $0 + known }
             return word
         }
-        references += more.references.map { ($0.key, $0.range.lowerBound + count..<$0.range.upperBound + count) }
+        references += more.references.map { reference in
+            var reference = reference
+            reference.range = reference.range.lowerBound + count..<reference.range.upperBound + count
+            return reference
+        }
     }
 }
 
@@ -80,7 +92,7 @@ struct QueryWordReader {
                 if range.lowerBound > 0, Self.announces(reference.kind, found.words[range.lowerBound - 1]) {
                     range = range.lowerBound - 1..<range.upperBound
                 }
-                found.references.append((reference.key, range))
+                found.references.append(QueryReference(key: reference.key, kind: reference.kind, range: range))
                 for index in range { found.words[index].reference = number }
             }
             return found
