@@ -4,8 +4,8 @@ public import VietnameseText
 /// beyond them looks at how lines begin.
 ///
 /// What it does not read: numbers outside the grammar (`Số: 1322 QĐ/TLĐ`, `66.16/2026/NQ-CP`); what a converter lost; heads of
-/// standards (TCVN) and treaties, which are none of Decree 30/2020/NĐ-CP's; the agency of a report whose head is lost. One is for one
-/// thread and any number of documents.
+/// standards (TCVN) and treaties, which are none of Decree 30/2020/NĐ-CP's; the agency of a text whose head is lost, unless abstract,
+/// place and signature agree (`SignedAgency`). One is for one thread and any number of documents.
 public struct DocumentDescriber {
     private var recognizer = ReferenceRecognizer()
     private var names = AgencyNames()
@@ -47,7 +47,7 @@ public struct DocumentDescriber {
         settleType(head, text, &description)
         description.addressees = head.readAddressees(isTelegram: description.type?.value == "Công điện")
         readClosing(text, from: head.bodyStart, &description)
-        settleAgency(head, &description)
+        settleAgency(head, text, &description)
         for index in description.signers.indices {
             if let position = description.signers[index].position?.value {
                 description.signers[index].position?.value = names.name(position)
@@ -238,8 +238,17 @@ public struct DocumentDescriber {
     }
 
     /// The agency where the head does not name it, and the chairman's own documents.
-    private mutating func settleAgency(_ head: HeadText, _ description: inout DocumentDescription) {
+    private mutating func settleAgency(
+        _ head: HeadText, _ text: UnsafeRawBufferPointer, _ description: inout DocumentDescription
+    ) {
         if description.agency == nil { readAuthority(head, &description) }
+        if description.agency == nil, let range = SignedAgency.range(in: text, description) {
+            let words = String(decoding: text[range], as: UTF8.self)
+            if let name = names.agency(words.split(whereSeparator: \.isWhitespace).joined(separator: " ")) {
+                description.agency = InspectedValue(
+                    value: name, start: range.lowerBound, end: range.upperBound, confidence: 0.7)
+            }
+        }
         // A directive or telegram that its chairman signs in his own name is his, not his committee's.
         guard let agency = description.agency, agency.value.hasPrefix("Ủy ban nhân dân"),
             let type = description.type?.value, type == "Chỉ thị" || type == "Công điện",

@@ -84,6 +84,31 @@ import Testing
         #expect(closing("CHỦ TỊCH\n\nVõ Tấn Khanh").agency?.value == "Ủy ban nhân dân tỉnh Cà Mau")
     }
 
+    @Test(
+        "Where the head is lost, abstract, place and signature tell the agency together, or nothing does",
+        arguments: [
+            (
+                "Công tác của Ủy ban nhân dân tỉnh Cà Mau năm 2020", "Cà Mau", "TM. ỦY BAN NHÂN DÂN",
+                "Ủy ban nhân dân tỉnh Cà Mau"
+            ),
+            (
+                "Hoạt động của HĐND\nhuyện U Minh quý I", "U Minh", "TM. HỘI ĐỒNG NHÂN DÂN",
+                "Hội đồng nhân dân huyện U Minh"
+            ),
+            ("Công tác của UBND tỉnh Cà Mau", "Cà Mau", "TM. UBND TỈNH", "Ủy ban nhân dân tỉnh Cà Mau"),
+            ("Công tác của Ủy ban nhân dân tỉnh Cà Mau", "Bạc Liêu", "TM. ỦY BAN NHÂN DÂN", nil),
+            ("Công tác của Ủy ban nhân dân tỉnh Cà Mau", "Cà Mau", "TM. HỘI ĐỒNG NHÂN DÂN", nil),
+            ("Công tác của Ủy ban nhân dân tỉnh Cà Mau", "Cà Mau", "GIÁM ĐỐC", nil),
+            ("Công tác dân vận năm 2020", "Cà Mau", "TM. ỦY BAN NHÂN DÂN", nil),
+        ])
+    func lostHeads(title: String, place: String, signature: String, agency: String?) {
+        let text =
+            "\(place), ngày 23 tháng 6 năm 2020\n\nBÁO CÁO\n\n\(title)\n\nI. KẾT QUẢ\n\nĐã làm tốt.\n\n"
+            + "Nơi nhận:\n\n- Lưu: VT.\n\n\(signature)\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH\n\nLâm Văn Bi\n"
+        let found = Describing.describe(text)
+        #expect(found.agency?.value == agency && found.title != nil && found.signers.count == 1)
+    }
+
     @Test func attachedTextsAreNamed() {
         let found = closing(
             "CHỦ TỊCH\n\nVõ Tấn Khanh\n\nQUY ĐỊNH\n\nVề dạy thêm\n(Ban hành kèm theo Quyết định số 1/QĐ-UBND)\n\nĐiều 1. Phạm vi\n\nPHỤ LỤC I\nBẢNG GIÁ\n(Kèm theo Quyết định số 1/QĐ-UBND)\n\nNơi nhận:\n- Lưu: VT."
