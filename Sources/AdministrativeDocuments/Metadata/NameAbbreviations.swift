@@ -42,8 +42,14 @@ public enum NameAbbreviations {
             ("CV", "Công văn"), ("L", "Lệnh"), ("LCT", "Lệnh"), ("HP", "Hiến pháp"), ("BL", "Bộ luật"),
         ])
 
+    /// The abbreviations of `AgencyWords`, which are folded, whose letters have bars.
+    private static let usualLetters = ["hdnd": "HĐND", "ldld": "LĐLĐ"]
+
     private static let namesByKey = table(
-        AgencyWords.abbreviations.filter { !$0.0.contains(" ") && !$0.0.contains("&") }.map { ($0.0, $0.1) } + [
+        AgencyWords.abbreviations.filter { !$0.0.contains(" ") && !$0.0.contains("&") }.map {
+            // With the letters that people write: a typed Đ is one.
+            (usualLetters[$0.0] ?? $0.0, $0.1)
+        } + [
             ("TTg", "Thủ tướng Chính phủ"), ("VPCP", "Văn phòng Chính phủ"), ("UBTVQH", "Ủy ban Thường vụ Quốc hội"),
             ("VPQH", "Văn phòng Quốc hội"), ("VPCTN", "Văn phòng Chủ tịch nước"), ("BCA", "Bộ Công an"),
             ("BCT", "Bộ Công Thương"), ("BGDĐT", "Bộ Giáo dục và Đào tạo"), ("BGTVT", "Bộ Giao thông vận tải"),

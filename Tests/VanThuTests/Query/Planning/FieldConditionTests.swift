@@ -81,6 +81,17 @@ import Testing
         #expect(index.found("loai:HĐ") == [6])
     }
 
+    @Test(arguments: ["HĐND tỉnh Cà Mau", "hđnd tinh ca mau", "HDND tỉnh Cà Mau", "LĐLĐ tỉnh Cà Mau", "ldld ca mau"])
+    func abbreviationsWithABarAreWrittenOut(typed: String) throws {
+        let names = [
+            "Hội đồng nhân dân tỉnh Cà Mau", "Liên đoàn Lao động tỉnh Cà Mau", "HĐND tỉnh Cà Mau", "LĐLĐ Cà Mau",
+        ]
+        let index = try FieldIndex(names.map { .init(text: "đất", categories: [(.agency, $0)]) })
+        let isCouncil = typed.lowercased().hasPrefix("h")
+        let isShort = typed == "ldld ca mau"
+        #expect(index.found("co-quan:\"\(typed)\"") == (isCouncil ? [0, 2] : isShort ? [3] : [1]))
+    }
+
     @Test func aValueThatIsTheNameComesBeforeThoseThatHoldIt() throws {
         let index = try index()
         #expect(index.found("loai:\"thông tư\"") == [2])
