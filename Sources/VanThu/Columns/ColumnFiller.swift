@@ -8,16 +8,17 @@ internal import VietnameseText
 struct ColumnFiller {
     private var names = GivenNames()
 
-    /// Fills the columns of the document that a builder has begun; `number` is its number's canonical key.
+    /// Fills the columns of the document that a builder has begun; `numbers` are its numbers' canonical keys.
     mutating func fill(
-        _ builder: SegmentBuilder, _ fields: DocumentFields, number: [UInt8]?, citations: [Citation]
+        _ builder: SegmentBuilder, _ fields: DocumentFields, numbers: [[UInt8]], citations: [Citation]
     ) {
         func add(_ column: DocumentColumn, _ value: String) {
             if !value.isEmpty { builder.addCategory(column.rawValue, Array(value.utf8)) }
         }
-        if let number { builder.addCategory(DocumentColumn.number.rawValue, number) }
-        if let type = fields.text(.type) { add(.type, GivenNames.type(type)) }
-        if let agency = fields.text(.agency) { add(.agency, names.agency(agency)) }
+        for number in numbers { builder.addCategory(DocumentColumn.number.rawValue, number) }
+        for type in fields.texts(.type) { add(.type, GivenNames.type(type)) }
+        // Joint documents have several.
+        for agency in fields.texts(.agency) { add(.agency, names.agency(agency)) }
         for place in fields.texts(.place) { add(.place, place) }
         for urgency in fields.texts(.urgency) { add(.urgency, urgency) }
         for signer in fields.texts(.signer) { add(.signer, signer) }

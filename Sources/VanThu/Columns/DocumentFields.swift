@@ -19,6 +19,7 @@ struct DocumentFields {
         metadata = document.metadata
         title = document.title
         self.description = description
+        if title.isEmpty { title = text(.title) ?? "" }
         guard let description else { return }
         if title.isEmpty { title = description.name ?? "" }
         add("number", .number, description.number)
@@ -85,6 +86,11 @@ struct DocumentFields {
     /// The days or the year of a date in any form that a query may have: `2020-06-23`, `23/6/2020`, `2020-06-23T08:00:00Z`.
     static func days(_ date: String) -> ClosedRange<Day>? {
         var scalars = Array(date.unicodeScalars)
+        if scalars.count == 8, scalars.allSatisfy({ ("0"..."9").contains($0) }) {
+            // ISO 8601 without hyphens, `20200623`.
+            scalars.insert("-", at: 6)
+            scalars.insert("-", at: 4)
+        }
         if scalars.count > 10, scalars[10] == "T" || scalars[10] == " " { scalars.removeSubrange(10...) }
         do throws(DateCondition.Problem) {
             return try DateCondition.days(scalars[...])
@@ -101,11 +107,16 @@ struct DocumentFields {
 
     /// The year of issue: given, of the date, or of the number.
     var year: Int? {
-        if let given = text(.year).flatMap({ Int($0) }), Day.years.contains(given) { return given }
+        if let given = text(.year).flatMap(Self.wholeNumber), Day.years.contains(given) { return given }
         if let days = text(.date).flatMap(Self.days), days.lowerBound.year == days.upperBound.year {
             return days.lowerBound.year
         }
         return text(.number).flatMap(Self.year(ofNumber:))
+    }
+
+    /// Tables whose years have gaps are written out with fractions: `2020.0`.
+    private static func wholeNumber(_ text: String) -> Int? {
+        Int(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 
     /// The year in a number: `15/2020/NĐ-CP`.

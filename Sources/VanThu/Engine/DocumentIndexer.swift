@@ -73,9 +73,9 @@ final class DocumentIndexer {
             read(text)
             return DocumentFields(document, unit == .passages ? description(of: text) : nil)
         }
-        let number = fields.text(.number).map(numbers.key)
-        document.text.withUnsafeBytes { addPassages($0, number: number) }
-        columns.fill(builder, fields, number: number, citations: citations)
+        let borne = fields.texts(.number).map(numbers.key)
+        document.text.withUnsafeBytes { addPassages($0, numbers: borne) }
+        columns.fill(builder, fields, numbers: borne, citations: citations)
         addRecord(fields, textLength: document.text.count)
         if tokens.capacity > Self.mostSpareTokens {
             // A giant among documents; the next one needs no such room.
@@ -118,8 +118,8 @@ final class DocumentIndexer {
         }
     }
 
-    private func addPassages(_ text: UnsafeRawBufferPointer, number: [UInt8]?) {
-        var walk = PassageWalk(number: number)
+    private func addPassages(_ text: UnsafeRawBufferPointer, numbers: [[UInt8]]) {
+        var walk = PassageWalk(numbers: numbers)
         let whole = Passage(start: 0, end: text.count)
         if unit == .whole {
             addPassage(text, whole, stored: 0..<text.count, tokens: 0..<tokens.count, &walk)
@@ -153,8 +153,8 @@ final class DocumentIndexer {
 
     /// How far the passages of a document have come through what stands in its text.
     private struct PassageWalk {
-        /// The document's number, until its first passage bears it.
-        var number: [UInt8]?
+        /// The document's numbers, until its first passage bears them.
+        var numbers: [[UInt8]]
         var reference = 0
         var citation = 0
         var articles: [OutlineNode] = []
@@ -179,10 +179,8 @@ final class DocumentIndexer {
             guard article.start < passage.end else { break }
             if article.end > passage.start { terms.append(markTerm(PassageMark.article(article.number.utf8))) }
         }
-        if let number = walk.number {
-            terms.append(markTerm(PassageMark.ownNumber(number)))
-            walk.number = nil
-        }
+        terms += walk.numbers.map { markTerm(PassageMark.ownNumber($0)) }
+        walk.numbers = []
         for heading in passage.headings.suffix(Self.mostHeadings) { addTerms(of: heading, to: &terms) }
         let base = UInt32(stored.lowerBound)
         passageTokens.removeAll(keepingCapacity: true)

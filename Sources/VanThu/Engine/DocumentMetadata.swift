@@ -71,9 +71,9 @@ enum DocumentMetadata {
         return text(of: value)
     }
 
-    /// The text of a JSON string or number, or of any text that is no JSON; nothing for `null`.
+    /// The text of a JSON string or number, or of any text that is no JSON; `null`, truth values and objects name nothing.
     private static func text(of value: String) -> String? {
-        guard value != "null" else { return nil }
+        guard !["null", "true", "false"].contains(value), !value.hasPrefix("{") else { return nil }
         guard value.hasPrefix("\"") else { return value }
         let line = Array("{\"id\":0,\"text\":\"\",\"title\":\(value)}".utf8)
         return line.withUnsafeBytes { buffer in

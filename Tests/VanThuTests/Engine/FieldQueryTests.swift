@@ -46,6 +46,35 @@ import Testing
         #expect(Set(result.ids) == Set(ids) && result.notes.isEmpty, "\(result.notes)")
     }
 
+    @Test func aFieldIsReadUnderAnyNameAndInTheFormsThatTablesGiveIt() throws {
+        let text =
+            #""text":"ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 12/QĐ-UBND\nCà Mau, ngày 05 tháng 3 năm 2020\nQUYẾT ĐỊNH\nVề việc giao đất""#
+        let lines = [
+            #"{"id":"several","number":["1/QĐ-A","2/QĐ-B"],"type":["Quyết định","Kế hoạch"],"agency":["Bộ Y tế","Bộ Tài chính"],\#(text)}"#,
+            #"{"id":"named","Trích yếu":"Tựa đã cho","ngày_ban_hành":"20190807","year":2018.0,\#(text)}"#,
+            #"{"id":"junk","place":{"a":1},"urgency":false,"signers":[null,true,{}],"agency":[],\#(text)}"#,
+        ]
+        let index = try SampleIndex()
+        try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: index.folder + "/b.jsonl"))
+        let editor = try index.editor()
+        _ = try editor.add(paths: [index.folder + "/b.jsonl"]) { _ in }
+        editor.close()
+        for (query, ids) in [
+            ("so:2/QĐ-B", ["several"]), ("loai:ke-hoach", ["several"]), ("co-quan:\"Bộ Tài chính\"", ["several"]),
+            ("tieu-de:\"tựa đã cho\"", ["named"]), ("ngay:7/8/2019", ["named"]), ("nam:2018", ["named"]),
+            ("ngay:5/3/2020", ["several", "junk"]), ("noi:\"cà mau\"", ["several", "named", "junk"]),
+            ("co-quan:ubnd", ["named", "junk"]), ("so:12/QĐ-UBND", ["named", "junk"]),
+        ] {
+            #expect(try index.found(query) == Set(ids), "\(query)")
+        }
+        let hits = try index.search("giao đất", by: .document).hits
+        #expect(hits.first { $0.document.id == "named" }?.document.title == "Tựa đã cho")
+        let facets = try index.open().makeSearcher().search("đất", SearchOptions(facets: FacetField.allCases)).facets
+        #expect(facets.first { $0.field == .urgency }?.counts.isEmpty == true)
+        #expect(facets.first { $0.field == .signer }?.counts.isEmpty == true)
+        #expect(facets.first { $0.field == .place }?.counts.map(\.value) == ["Cà Mau"])
+    }
+
     @Test func wordsLeftOutByThemselvesFindNothingAndFieldsAllOthers() throws {
         let words = try index().search("-vắng")
         #expect(words.hits.isEmpty && words.notes.contains { $0.contains("only leaves out") })
