@@ -37,7 +37,7 @@ extension IndexSearcher {
         let text = reader.text(ofDocument: hit.document)
         let report = Inspector().inspect(SourceDocument(id: summary.id, text: text))
         let metadata = DocumentMetadata.decode(reader.record(ofDocument: hit.document).metadata)
-        let (citedBy, total) = citedBy(summary, limit: citing)
+        let (citedBy, total) = citedBy(summary, report, limit: citing)
         return StoredDocument(
             summary: summary, metadata: metadata.map { StoredDocument.Field(name: $0.key, value: $0.value) },
             report: report, cites: cited(report), citedBy: citedBy, citedByTotal: total, text: text)
@@ -71,8 +71,10 @@ extension IndexSearcher {
 
     // MARK: What cites it
 
-    private func citedBy(_ document: DocumentSummary, limit: Int) -> ([StoredDocument.Citing], total: Int) {
-        let keys = citationKeys(of: document)
+    private func citedBy(
+        _ document: DocumentSummary, _ report: DocumentReport, limit: Int
+    ) -> ([StoredDocument.Citing], total: Int) {
+        let keys = citationKeys(of: document, report)
         guard !keys.isEmpty else { return ([], 0) }
         let others = PassagePredicate.not(.identity(Array(document.id.utf8)))
         let found = places(.and([.category(DocumentColumn.cites.rawValue, anyOf: keys), others]), limit: limit)
@@ -89,16 +91,22 @@ extension IndexSearcher {
     }
 
     /// The keys by which others mention a document: its number, and a law's name with its year.
-    private func citationKeys(of document: DocumentSummary) -> [[UInt8]] {
+    private func citationKeys(of document: DocumentSummary, _ report: DocumentReport) -> [[UInt8]] {
         var keys = document.number.map { [numbers.key(of: $0)] } ?? []
-        if let date = document.issuedOn.flatMap(DocumentFields.days), !document.title.isEmpty {
-            // A law's title is its name: `Luật Đất đai`; other titles name no document.
-            let year = date.lowerBound.year
-            keys += CitationKeys.patterns(ofQuery: "\(document.title) \(year)").lazy.filter { pattern in
-                !pattern.isPrefix && pattern.key.ends(with: "|\(year)".utf8)
+        guard let year = document.issuedOn.flatMap(DocumentFields.days)?.lowerBound.year else { return keys }
+        // A law's title is its name: `Luật Đất đai`; other titles name no document. One that was given may be a file's name.
+        for name in [document.title, Self.name(report.metadata)] where !name.isEmpty {
+            keys += CitationKeys.patterns(ofQuery: "\(name) \(year)").lazy.filter { pattern in
+                !pattern.isPrefix && pattern.key.ends(with: "|\(year)".utf8) && !keys.contains(pattern.key)
             }.map(\.key)
         }
         return keys
+    }
+
+    /// Type and title, as the text has them.
+    private static func name(_ metadata: DocumentReport.Metadata) -> String {
+        guard let type = metadata.type?.value, let title = metadata.title?.value else { return "" }
+        return title.lowercased().hasPrefix(type.lowercased()) ? title : "\(type) \(title)"
     }
 
     // MARK: Most cited

@@ -236,6 +236,17 @@ import Testing
         #expect(Set(found.citedBy.map(\.document.id)) == ["by name", "by number"])
     }
 
+    @Test func aLawWhoseGivenTitleIsAFilesNameIsStillCitedByItsOwn() throws {
+        let law =
+            "QUỐC HỘI\n\nLuật số: 45/2013/QH13\n\nHà Nội, ngày 29 tháng 11 năm 2013\n\nLUẬT\n\nĐẤT ĐAI\n\n"
+            + "Điều 1. Phạm vi\n\nLuật này quy định về đất."
+        let index = try SampleIndex()
+        try index.add([("law", law)], title: "Luat-Dat-dai-2013-45-2013-QH13-215836")
+        try index.add([("by name", "Căn cứ Luật Đất đai ngày 29 tháng 11 năm 2013 của Quốc hội;")])
+        let found = try #require(try index.open().makeSearcher().documents(named: "45/2013/QH13").first)
+        #expect(found.citedBy.map(\.document.id) == ["by name"])
+    }
+
     @Test func aFilterAddsNothingToTheScore() throws {
         let index = try Self.sample(60)
         let searcher = try index.open().makeSearcher()
