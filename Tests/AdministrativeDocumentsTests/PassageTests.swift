@@ -182,6 +182,17 @@ import Testing
         #expect(passages.count > 1 && passages.count < 6)
         #expect(passages.allSatisfy { $0.path.count == 1 })
         #expect(passages.first?.path.first?.number == "1")
+        // What is told of a passage names the last one, too: nobody looks for Điều 6 under Điều 4 alone.
+        let numbers = passages.map { passage in
+            Array(text.utf8)[passage.start..<passage.end].split(separator: 0x0A).map {
+                String(decoding: $0, as: UTF8.self).split(separator: " ")[1].dropLast()
+            }
+        }
+        for (passage, numbers) in zip(passages, numbers) {
+            let told = numbers.count > 1 ? "Điều \(numbers[0])–\(numbers[numbers.count - 1])" : "Điều \(numbers[0])"
+            #expect(passage.place.map(\.label) == [told])
+        }
+        #expect(numbers.contains { $0.count > 1 })
     }
 
     @Test func recipientsAndSignatureStandApartAndAreMarked() {

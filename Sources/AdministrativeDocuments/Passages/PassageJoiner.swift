@@ -15,6 +15,8 @@ struct PassageJoiner {
     private var end = 0
     private var first = 0
     private var last = 0
+    /// The first paragraph of the passage found last.
+    private var foundFirst = 0
     /// Whether it holds headings only, which go on into what stands below them.
     private var isHeading = false
 
@@ -128,6 +130,7 @@ struct PassageJoiner {
     private mutating func flush() {
         guard end > start else { return }
         found.append(passage())
+        foundFirst = first
         start = end
         isHeading = false
     }
@@ -137,7 +140,11 @@ struct PassageJoiner {
         guard end > start, end - start < target / 4, let previous = found.last, end - previous.start <= maximum,
             previous.isBoilerplate == paragraphs[first].isBoilerplate
         else { return }
+        first = foundFirst
+        let joined = passage()
         found[found.count - 1].end = end
+        found[found.count - 1].path = joined.path
+        found[found.count - 1].through = joined.through
         start = end
         isHeading = false
     }
@@ -182,7 +189,9 @@ struct PassageJoiner {
         // Headings of chapters go with what stands below them.
         while from < last, paragraphs[from].node >= 0, nodes[Int(paragraphs[from].node)].level < .article { from += 1 }
         guard paragraphs[from].node >= 0 else { return passage }
-        let path = ancestors(top(Int(paragraphs[from].node), Int(paragraphs[last].node)))
+        let top = top(Int(paragraphs[from].node), Int(paragraphs[last].node))
+        let path = ancestors(top)
+        passage.through = through(top)
         passage.path.reserveCapacity(path.count)
         for index in path {
             let node = nodes[index]
@@ -207,6 +216,19 @@ struct PassageJoiner {
         var top = node
         while top != common, let parent = nodes[top].parent, parent != common { top = parent }
         return top
+    }
+
+    /// The number of the last sibling of a node in the passage joined so far; nil where there is none of its kind.
+    private mutating func through(_ top: Int) -> String? {
+        let parent = nodes[top].parent
+        var sibling = Int(paragraphs[last].node)
+        guard sibling > top else { return nil }
+        while let above = nodes[sibling].parent, above != parent { sibling = above }
+        let (first, last) = (nodes[top], nodes[sibling])
+        guard sibling > top, last.parent == parent, last.level == first.level, (.part)...(.letter) ~= first.level,
+            !first.number.isEmpty, !last.number.isEmpty, first.number != last.number
+        else { return nil }
+        return last.number
     }
 
     private mutating func ancestors(_ node: Int) -> [Int] {

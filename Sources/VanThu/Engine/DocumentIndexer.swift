@@ -189,7 +189,7 @@ final class DocumentIndexer {
             passageTokens.append(
                 TextToken(start: token.start - base, end: token.end - base, word: token.surface))
         }
-        let note = PassageNote(path: passage.path, isBoilerplate: passage.isBoilerplate).bytes
+        let note = PassageNote(path: passage.place, isBoilerplate: passage.isBoilerplate).bytes
         passageTokens.withUnsafeBufferPointer { tokens in
             note.withUnsafeBytes {
                 builder.addPassage(

@@ -23,7 +23,7 @@ public final class Inspector {
                 outline: found.outline.nodes.map { DocumentReport.OutlineNode($0, text) },
                 passages: found.passages.map {
                     DocumentReport.Passage(
-                        path: $0.path.map(\.label), start: $0.start, end: $0.end, isBoilerplate: $0.isBoilerplate)
+                        path: $0.place.map(\.label), start: $0.start, end: $0.end, isBoilerplate: $0.isBoilerplate)
                 },
                 citations: found.citations.map { DocumentReport.Citation($0, in: text) },
                 references: references.filter { $0.kind != .documentNumber })
