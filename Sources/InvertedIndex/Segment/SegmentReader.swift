@@ -156,6 +156,11 @@ public final class SegmentReader: Sendable {
         return isPrefix ? !column.ordinals(withPrefix: value).isEmpty : column.ordinal(of: value) != nil
     }
 
+    /// Whether any document, a deleted one too, has an integer in a range.
+    public func hasInteger(in range: ClosedRange<Int32>, of column: String) -> Bool {
+        columns.integers[column]?.documents(in: range).isEmpty == false
+    }
+
     /// What a document has in a column of integers.
     public func integer(ofDocument document: Int, in column: String) -> Int32? {
         columns.integers[column]?.value(of: document)

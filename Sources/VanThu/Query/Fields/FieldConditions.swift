@@ -19,12 +19,24 @@ struct FieldConditions {
     func predicate(_ field: QueryField, _ condition: FieldCondition, _ plan: inout QueryPlan) -> PassagePredicate {
         switch condition {
         case .dates(let days):
-            return .integer(DocumentColumn.date.rawValue, days.lowerBound.number...days.upperBound.number)
+            let numbers = days.lowerBound.number...days.upperBound.number
+            noteIfNone(in: numbers, .date, "no document is dated", days.lowerBound, days.upperBound, &plan)
+            return .integer(DocumentColumn.date.rawValue, numbers)
         case .years(let years):
-            return .integer(DocumentColumn.year.rawValue, Int32(years.lowerBound)...Int32(years.upperBound))
+            let numbers = Int32(years.lowerBound)...Int32(years.upperBound)
+            noteIfNone(in: numbers, .year, "no document is of", years.lowerBound, years.upperBound, &plan)
+            return .integer(DocumentColumn.year.rawValue, numbers)
         case .text(let value): return predicate(field, value, isPrefix: false, &plan)
         case .prefix(let value): return predicate(field, value, isPrefix: true, &plan)
         }
+    }
+
+    private func noteIfNone<Value: Equatable>(
+        in numbers: ClosedRange<Int32>, _ column: DocumentColumn, _ what: String, _ lower: Value, _ upper: Value,
+        _ plan: inout QueryPlan
+    ) {
+        if snapshot.segments.contains(where: { $0.reader.hasInteger(in: numbers, of: column.rawValue) }) { return }
+        plan.note(lower == upper ? "\(what) \(lower)" : "\(what) \(lower)..\(upper)")
     }
 
     private func predicate(
