@@ -63,6 +63,8 @@ struct RankingOptions: ParsableArguments {
 struct FilterOption: ParsableArguments {
     @Option(
         name: .customLong("filter"),
+        // `-loai:ke-hoach` is a filter.
+        parsing: .unconditional,
         help: ArgumentHelp(
             "What every hit must fulfil, without counting to its score: 'loai:quyet-dinh nam:2020'.",
             valueName: "query"))

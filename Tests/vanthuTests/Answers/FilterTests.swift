@@ -20,6 +20,7 @@ import Testing
             { $0.urgency == "Hỏa tốc" || $0.signers.contains("Lý Hoài Thạch") }
         ),
         ("NOT loai:(ke-hoach OR cong-van)", { $0.type != "Kế hoạch" && $0.type != "Công văn" }),
+        ("-loai:ke-hoach", { $0.type != "Kế hoạch" }),
     ]
 
     @Test func filtersAdmitWhatTheySayAndLeaveScoresAlone() throws {
