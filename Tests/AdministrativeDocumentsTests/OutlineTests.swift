@@ -193,6 +193,30 @@ import Testing
                 == expected.map { $0.replacing("Quy chế", with: "Văn bản kèm theo") })
     }
 
+    @Test(arguments: [
+        ("THỦ TỤC HÀNH CHÍNH SỬA ĐỔI, BỔ SUNG TRONG LĨNH VỰC LÝ LỊCH", "Thủ tục hành chính sửa đổi…"),
+        ("THỂ LỆ CUỘC THI", "Thể lệ cuộc thi"),
+    ])
+    func anAttachmentOfNoKnownKindIsCalledByWholeWordsOfItsTitle(title: String, name: String) {
+        let text = """
+            Điều 1. Ban hành kèm theo Quyết định này một văn bản.
+
+            Nơi nhận:
+            - Lưu: VT.
+
+            TM. ỦY BAN NHÂN DÂN
+            CHỦ TỊCH
+            Nguyễn Văn An
+
+            \(title)
+
+            (Ban hành kèm theo Quyết định số 1/QĐ-UBND ngày 01/02/2020 của Ủy ban nhân dân tỉnh)
+
+            Điều 1. Phạm vi
+            """
+        #expect(paths(text, [.attachment]) == [name])
+    }
+
     @Test func aPartsTitleIsItsOwn() {
         let text =
             "PHỤ LỤC I\n\nPhần I\n\nDANH MỤC THUỐC\n\n(Kèm theo Thông tư số 1/2020/TT-BYT)\n\nPhần II\n\nQUY ĐỊNH CHUNG"

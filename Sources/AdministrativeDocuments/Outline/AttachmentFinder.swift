@@ -115,12 +115,20 @@ struct AttachmentFinder {
         return end
     }
 
-    /// The title's first words: what it is, or its first three.
+    /// What the title says that it is, or its first words.
     private func name(_ index: Int) -> String {
         let block = blocks[index]
         if let name = AttachmentTitles(text: text).name(block.start, block.end) { return name }
-        let words = String(decoding: text[block.start..<min(block.end, block.start + 80)], as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace).prefix(3).joined(separator: " ").lowercased()
-        return words.prefix(1).uppercased() + words.dropFirst()
+        let end = min(block.end, block.start + 400)
+        var words = String(decoding: text[block.start..<end], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        // The last one may have been cut apart.
+        if end < block.end { words = words.dropLast() }
+        var shown = words.prefix(Self.mostWordsOfName).joined(separator: " ").lowercased()
+        if words.count > Self.mostWordsOfName, let last = shown.last, ",;:-".contains(last) { shown.removeLast() }
+        return shown.prefix(1).uppercased() + shown.dropFirst()
+            + (words.count > Self.mostWordsOfName && !shown.isEmpty ? "…" : "")
     }
+
+    /// Most words have two syllables or more: three syllables cut `Thủ tục hành chính` apart.
+    private static let mostWordsOfName = 6
 }
