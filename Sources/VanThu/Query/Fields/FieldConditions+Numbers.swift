@@ -129,7 +129,7 @@ extension FieldConditions {
             let wanted = Set(range.map { PassageMark.article(Array(String($0).utf8)) })
             keys = marks(PassageMark.article([])) { wanted.contains($0) }
         } else {
-            for word in reader.words(Array(value.utf8)) where word.folded != Array("dieu".utf8) {
+            for word in Self.articleNumbers(reader.words(Array(value.utf8))) {
                 let number = Self.withoutZeros(word.exact)
                 if isPrefix {
                     keys += marks(PassageMark.article(number)) { _ in true }
@@ -151,6 +151,15 @@ extension FieldConditions {
             return .none
         }
         return term(keys, "Điều \(shown)", &plan)
+    }
+
+    /// The words that are numbers of articles: not `Điều`, nor a clause or point with its number, as in `khoản 2 Điều 7`.
+    private static func articleNumbers(_ words: [NameWord]) -> [NameWord] {
+        let parts = ["khoan", "diem"].map { Array($0.utf8) }
+        return words.indices.filter { index in
+            words[index].folded != Array("dieu".utf8) && !parts.contains(words[index].folded)
+                && !(index > 0 && parts.contains(words[index - 1].folded))
+        }.map { words[$0] }
     }
 
     private static func withoutZeros(_ number: [UInt8]) -> [UInt8] {

@@ -200,6 +200,8 @@ import Testing
     @Test func citationsAreNumbersOrNames() throws {
         let index = try index()
         #expect(index.found("cites:15/2020/QĐ-TTg") == [2])
+        #expect(index.found("dieu:\"khoản 72 Điều 12\"") == [1])
+        #expect(index.found("dieu:\"điểm a khoản 72 điều 73\"") == [3])
         #expect(index.found("dan-chieu:15/2020/qd-ttg") == [2])
         #expect(index.found("cites:15/2020") == [2, 3])
         #expect(index.found("cites:15/2020*") == [2, 3])
