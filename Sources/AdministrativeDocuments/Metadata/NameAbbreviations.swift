@@ -23,7 +23,7 @@ public enum NameAbbreviations {
     public static func wholeNames(_ folded: String) -> [Meaning] { wholeNamesByKey[folded] ?? [] }
 
     /// The most words that `names` knows as one.
-    public static let longest = 2
+    public static let longest = 3
 
     private static func table(_ entries: [(symbol: String, name: String)]) -> [String: [Meaning]] {
         var table: [String: [Meaning]] = [:]
@@ -62,14 +62,21 @@ public enum NameAbbreviations {
             ("BXD", "Bộ Xây dựng"), ("BYT", "Bộ Y tế"), ("TTCP", "Thanh tra Chính phủ"),
             ("KTNN", "Kiểm toán nhà nước"), ("TCT", "Tổng cục Thuế"), ("TCHQ", "Tổng cục Hải quan"),
             ("KBNN", "Kho bạc Nhà nước"), ("LĐTBXH", "Lao động - Thương binh và Xã hội"),
-            ("GDĐT", "Giáo dục và Đào tạo"), ("GD ĐT", "Giáo dục và Đào tạo"), ("GTVT", "Giao thông vận tải"),
-            ("TNMT", "Tài nguyên và Môi trường"), ("TN MT", "Tài nguyên và Môi trường"),
+            ("GDĐT", "Giáo dục và Đào tạo"), ("GTVT", "Giao thông vận tải"), ("TNMT", "Tài nguyên và Môi trường"),
             ("NNPTNT", "Nông nghiệp và Phát triển nông thôn"), ("KHĐT", "Kế hoạch và Đầu tư"),
-            ("KH ĐT", "Kế hoạch và Đầu tư"), ("KHCN", "Khoa học và Công nghệ"), ("KH CN", "Khoa học và Công nghệ"),
+            ("KHCN", "Khoa học và Công nghệ"),
             ("TTTT", "Thông tin và Truyền thông"), ("VHTTDL", "Văn hóa, Thể thao và Du lịch"),
             ("TP", "Thành phố"), ("HCM", "Hồ Chí Minh"), ("TPHCM", "Thành phố Hồ Chí Minh"),
             ("TP.HCM", "Thành phố Hồ Chí Minh"),
-        ])
+        ] + halves.flatMap { [("\($0) \($1)", $2), ("\($0) và \($1)", $2)] })
+
+    /// Fields of two halves, which people write with a hyphen, `&` or `và` between: `GD-ĐT`, `NN&PTNT`.
+    private static let halves = [
+        ("GD", "ĐT", "Giáo dục và Đào tạo"), ("TN", "MT", "Tài nguyên và Môi trường"),
+        ("KH", "ĐT", "Kế hoạch và Đầu tư"), ("KH", "CN", "Khoa học và Công nghệ"),
+        ("NN", "PTNT", "Nông nghiệp và Phát triển nông thôn"), ("NN", "MT", "Nông nghiệp và Môi trường"),
+        ("TT", "TT", "Thông tin và Truyền thông"), ("LĐTB", "XH", "Lao động - Thương binh và Xã hội"),
+    ]
 
     private static let wholeNamesByKey = table([
         ("CP", "Chính phủ"), ("QH", "Quốc hội"), ("CTN", "Chủ tịch nước"), ("HN", "Hà Nội"), ("ĐN", "Đà Nẵng"),

@@ -20,7 +20,10 @@ struct NameWordReader {
     ///   - name: any text.
     ///   - column: what it names: a type's symbol stands for a type only, an agency's for an agency.
     func readings(_ name: [UInt8], in column: DocumentColumn) -> [[NameWord]] {
-        let words = words(name)
+        // `&` in an agency's name is `và`.
+        let ampersand = UInt8(ascii: "&")
+        let isSpoken = column == .agency && name.contains(ampersand)
+        let words = words(isSpoken ? Array(name.split(separator: ampersand).joined(separator: " và ".utf8)) : name)
         guard !words.isEmpty, words.count < 64 else { return [words] }
         if column == .type {
             guard words.count == 1 else { return [words] }
