@@ -24,7 +24,8 @@ struct SearchCommand: ParsableCommand {
               dieu:7                        the article that the passage is of
               cites:30/2020/NĐ-CP           what the passage cites
             AND, OR, NOT (VÀ, HOẶC, KHÔNG) in capitals join them, parentheses group them. No query is an error: what can \
-            be no query is searched as words, and a note on standard error says so.
+            be no query is searched as words, and a note on standard error says so. Put a query that has quotes between '…', \
+            or the shell takes them away.
 
             A page ends with the place where the next one begins; --after takes it, with the same query and options. \
             Pages neither repeat nor miss a hit. Facets count the documents of all hits, not of one page.
