@@ -6,8 +6,11 @@ internal import VietnameseText
 extension IndexSearcher {
     /// The documents that bear a number in any spelling, or have an identity; several may bear one number.
     ///
+    /// Where there is none, those whose numbers go on where a part of one ends (`1487`, `15/2020`), else those that are called so
+    /// (`Luật Đất đai`, `luat dat dai 2013`).
+    ///
     /// - Parameters:
-    ///   - name: a number, `15/2020/QĐ-TTg`, or an identity.
+    ///   - name: a number, `15/2020/QĐ-TTg`, or an identity; a part of a number, or a title, with the year or without.
     ///   - citing: how many of the documents that mention it are given.
     public func documents(named name: String, citing: Int = 20) -> [StoredDocument] {
         places(named: name).map { stored($0, citing: citing) }
@@ -17,7 +20,38 @@ extension IndexSearcher {
     func places(named name: String) -> [Hit] {
         let number = numbers.key(named: name).map { [$0] } ?? []
         let isNumbered = PassagePredicate.category(DocumentColumn.number.rawValue, anyOf: number)
-        return places(.or([.identity(Array(name.utf8)), isNumbered]), limit: Self.mostOfOneNumber).hits
+        let found = places(.or([.identity(Array(name.utf8)), isNumbered]), limit: Self.mostOfOneNumber).hits
+        if !found.isEmpty { return found }
+        let isPart = name.unicodeScalars.first { !$0.properties.isWhitespace }.map(QueryText.isDigit) == true
+        return isPart ? places(.number, name) : places(titled: name)
+    }
+
+    /// The documents of which a field is what somebody typed.
+    private func places(_ field: QueryField, _ value: String) -> [Hit] {
+        let plan = planner.plan(QueryTree(root: .field(field, .text(value))), SearchOptions())
+        return plan.query.filter.map { places($0, limit: Self.mostOfOneNumber).hits } ?? []
+    }
+
+    /// The documents whose whole title is a name, or a name with their year behind it.
+    private func places(titled name: String) -> [Hit] {
+        var words = Self.words(of: name)
+        var found: [Hit] = []
+        for hit in places(.title, name) where Self.words(of: title(of: hit)) == words { found.append(hit) }
+        guard found.isEmpty, let year = words.popLast(), year.count == 4, let year = Int32(year) else { return found }
+        if words.last == "nam" { words.removeLast() }
+        for hit in places(.title, words.joined(separator: " ")) where Self.words(of: title(of: hit)) == words {
+            let reader = snapshot.segments[hit.segment].reader
+            if reader.integer(ofDocument: hit.document, in: DocumentColumn.year.rawValue) == year { found.append(hit) }
+        }
+        return found
+    }
+
+    private func title(of hit: Hit) -> String {
+        String(decoding: snapshot.segments[hit.segment].reader.record(ofDocument: hit.document).title, as: UTF8.self)
+    }
+
+    private static func words(of text: String) -> [String] {
+        unmarkedText(text).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     /// Numbers are given anew by each agency and, many of them, each year.

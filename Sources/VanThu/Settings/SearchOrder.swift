@@ -1,4 +1,7 @@
 /// The order in which hits are given.
+///
+/// By score, passages that hold the words without their diacritics stand far below those that hold them as they were typed. By date
+/// there is no below: such passages are given only where no other answers.
 public enum SearchOrder: String, Sendable, CaseIterable {
     /// The best first; a query that holds nothing but filters has no score, and is answered with the newest first.
     case score

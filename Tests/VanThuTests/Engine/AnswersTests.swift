@@ -234,6 +234,14 @@ import Testing
         ])
         let found = try #require(try index.open().makeSearcher().documents(named: "45/2013/QH13").first)
         #expect(Set(found.citedBy.map(\.document.id)) == ["by name", "by number"])
+        // It is found by what people call it, too, and by a part of its number.
+        let searcher = try index.open().makeSearcher()
+        for name in ["Luật Đất đai", "luat dat dai 2013", "LUẬT ĐẤT ĐAI năm 2013", "45/2013", "45", "law"] {
+            #expect(searcher.documents(named: name).map(\.summary.id) == ["law"], "\(name)")
+        }
+        for name in ["Luật Đất", "Luật Đất đai 2024", "4", "", "đất đai", "46/2013"] {
+            #expect(searcher.documents(named: name).isEmpty, "\(name)")
+        }
     }
 
     @Test func aLawWhoseGivenTitleIsAFilesNameIsStillCitedByItsOwn() throws {

@@ -71,6 +71,8 @@ final class ColumnWords {
         case equal
         /// The value holds the words one behind the other.
         case holding
+        /// The value holds the words in order, with few others between: `UBND Sóc Trăng` is `Ủy ban nhân dân tỉnh Sóc Trăng`.
+        case inOrder
         /// The value begins with the words, the last of which may be only a word's beginning.
         case beginning
     }
@@ -90,6 +92,10 @@ final class ColumnWords {
         for reading in readings where found.last != reading.value {
             let spare = reading.words.count - wanted.count
             guard spare >= 0, comparison != .equal || spare == 0 else { continue }
+            if comparison == .inOrder {
+                if holdsInOrder(wanted, reading.words) { found.append(reading.value) }
+                continue
+            }
             let starts = comparison == .holding ? 0...spare : 0...0
             let isMeant = starts.contains { start in
                 wanted.indices.allSatisfy { holds(wanted[$0], words[Int(reading.words.lowerBound) + start + $0]) }
@@ -97,6 +103,26 @@ final class ColumnWords {
             if isMeant { found.append(reading.value) }
         }
         return found.map { values[Int($0)] }
+    }
+
+    /// Between words in order stands the kind of a place: `tỉnh`, `thành phố`.
+    private static let mostBetween = 2
+
+    private func holdsInOrder(_ wanted: [Wanted], _ range: Range<Int32>) -> Bool {
+        let range = Int(range.lowerBound)..<Int(range.upperBound)
+        return range.contains { start in
+            var at = start
+            var between = 0
+            for (place, word) in wanted.enumerated() {
+                while at < range.upperBound, !holds(word, words[at]) {
+                    between += place == 0 ? Self.mostBetween + 1 : 1
+                    at += 1
+                }
+                guard at < range.upperBound, between <= Self.mostBetween else { return false }
+                at += 1
+            }
+            return true
+        }
     }
 
     private struct Wanted {

@@ -64,7 +64,7 @@ struct FieldConditions {
     ) -> PassagePredicate {
         let words = vocabulary.words(of: column)
         let readings = reader.readings(Array(value.utf8), in: column)
-        for comparison in isPrefix ? [ColumnWords.Comparison.beginning] : [.equal, .holding] {
+        for comparison in isPrefix ? [ColumnWords.Comparison.beginning] : [.equal, .holding, .inOrder] {
             let found = readings.flatMap { words.values($0, comparison) }
             if !found.isEmpty { return .category(column.rawValue, anyOf: Self.unique(found)) }
         }
