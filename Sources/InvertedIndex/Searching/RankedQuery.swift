@@ -66,12 +66,12 @@ public struct RankedQuery: Sendable {
 
     /// The words, by number.
     public private(set) var selections: [TermSelection] = []
-    private var numbers: [TermSelection: Int] = [:]
     // Where each stands in its list: a query may be a whole document.
-    private var termPlaces: [Int: Int] = [:]
-    private var pairPlaces: [Couple: Int] = [:]
-    private var requiredPlaces: [Condition: Int] = [:]
-    private var titlePlaces: [[UInt8]: Int] = [:]
+    private var numbers = PlaceTable<TermSelection>()
+    private var termPlaces = PlaceTable<Int>()
+    private var pairPlaces = PlaceTable<Couple>()
+    private var requiredPlaces = PlaceTable<Condition>()
+    private var titlePlaces = PlaceTable<[UInt8]>()
     /// Words that add to a passage's score.
     public private(set) var terms: [Term] = []
     /// Pairs that add to a passage's score, and to its document's.
@@ -124,29 +124,32 @@ public struct RankedQuery: Sendable {
 
     /// The number of a word, the same for the same selection.
     public mutating func select(_ selection: TermSelection) -> Int {
-        if let known = numbers[selection] { return known }
-        numbers[selection] = selections.count
+        if let known = numbers.place(of: selection, among: selections) { return known }
         selections.append(selection)
+        numbers.extend(to: selections)
         return selections.count - 1
     }
 
     /// Adds a scored word; one that is there already gets the sum of the weights.
     public mutating func addTerm(_ selection: Int, weight: Float) {
-        if let index = termPlaces[selection] {
+        if let index = termPlaces.place(of: selection, among: terms.lazy.map(\.selection)) {
             terms[index].weight += weight
         } else {
-            termPlaces[selection] = terms.count
             terms.append(Term(selection: selection, weight: weight))
+            termPlaces.extend(to: terms.lazy.map(\.selection))
         }
     }
 
     /// Adds a scored pair; one that is there already gets the sum of the weights.
     public mutating func addPair(_ first: Int, _ second: Int, weight: Float) {
-        if let index = pairPlaces[Couple(first: first, second: second)] {
+        let couple = Couple(first: first, second: second)
+        if let index = pairPlaces.place(
+            of: couple, among: pairs.lazy.map { Couple(first: $0.first, second: $0.second) })
+        {
             pairs[index].weight += weight
         } else {
-            pairPlaces[Couple(first: first, second: second)] = pairs.count
             pairs.append(Pair(first: first, second: second, weight: weight))
+            pairPlaces.extend(to: pairs.lazy.map { Couple(first: $0.first, second: $0.second) })
         }
     }
 
@@ -156,11 +159,11 @@ public struct RankedQuery: Sendable {
     ///   - condition: what every hit fulfils.
     ///   - weight: the factor of its score, if it is a phrase.
     public mutating func require(_ condition: Condition, weight: Float = 1) {
-        if let known = requiredPlaces[condition] {
+        if let known = requiredPlaces.place(of: condition, among: required) {
             requiredWeights[known] = max(requiredWeights[known], weight)
         } else {
-            requiredPlaces[condition] = required.count
             required.append(condition)
+            requiredPlaces.extend(to: required)
             requiredWeights.append(weight)
         }
     }
@@ -172,11 +175,11 @@ public struct RankedQuery: Sendable {
 
     /// Adds a word looked for in titles.
     public mutating func addTitleTerm(_ folded: [UInt8], weight: Float) {
-        if let index = titlePlaces[folded] {
+        if let index = titlePlaces.place(of: folded, among: titleTerms.lazy.map(\.folded)) {
             titleTerms[index].weight += weight
         } else {
-            titlePlaces[folded] = titleTerms.count
             titleTerms.append(TitleTerm(folded: folded, weight: weight))
+            titlePlaces.extend(to: titleTerms.lazy.map(\.folded))
         }
     }
 

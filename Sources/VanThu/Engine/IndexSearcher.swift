@@ -34,7 +34,7 @@ public final class IndexSearcher {
     public func rank(_ query: String, _ options: SearchOptions) -> [RankedHit] {
         forgetForms()
         let plan = prepared(planner.plan(query, options), options)
-        let found = hits(plan, query, options, countTotal: false)
+        let found = hits(plan, options, countTotal: false)
         return (found.typed.hits + found.shownBare).map { RankedHit(score: $0.score, hit: $0) }
     }
 
@@ -43,7 +43,7 @@ public final class IndexSearcher {
         let clock = RunClock()
         forgetForms()
         let plan = prepared(planner.plan(query, options), options)
-        let found = hits(plan, query, options, countTotal: true)
+        let found = hits(plan, options, countTotal: true)
         let before = options.after?.shown ?? 0
         var hits = shown(found.typed.hits, plan, options, behind: before)
         if let wider = found.wider, !found.bare.isEmpty {
@@ -109,7 +109,7 @@ public final class IndexSearcher {
         }
     }
 
-    private func hits(_ plan: QueryPlan, _ text: String, _ options: SearchOptions, countTotal: Bool) -> Found {
+    private func hits(_ plan: QueryPlan, _ options: SearchOptions, countTotal: Bool) -> Found {
         let after = options.after
         let isBarePage = after?.isBare == true
         var found = Found()
@@ -120,7 +120,7 @@ public final class IndexSearcher {
         // Too few: texts that lost their diacritics may answer, too, far below those that have them. Where pages are asked for,
         // each says how many there are on all.
         guard room > 0 || options.isPaged, options.top > 0 else { return found }
-        let wider = prepared(planner.plan(text, options, bareForms: true), options)
+        let wider = prepared(planner.plan(plan.tree, options, bareForms: true), options)
         guard wider.query.selections != plan.query.selections else { return found }
         // In the order of time they would stand among the others: they are asked only where there are none.
         let isByScore = plan.query.order == .score

@@ -52,18 +52,21 @@ struct QueryBuilder {
 extension QueryNode {
     /// All of the nodes, those that are conjunctions taken apart; nothing of none.
     static func conjunction(_ nodes: [QueryNode]) -> QueryNode? {
+        guard nodes.count > 1 else { return nodes.first }
         let nodes = nodes.flatMap { if case .and(let inner) = $0 { inner } else { [$0] } }
         return nodes.count > 1 ? .and(nodes) : nodes.first
     }
 
     /// Any of the nodes, those that are alternatives taken apart; nothing of none.
     static func alternatives(_ nodes: [QueryNode]) -> QueryNode? {
+        guard nodes.count > 1 else { return nodes.first }
         let nodes = nodes.flatMap { if case .or(let inner) = $0 { inner } else { [$0] } }
         return nodes.count > 1 ? .or(nodes) : nodes.first
     }
 
     /// The nodes side by side, sequences taken apart and neighbouring words made one; nothing of none.
     static func sideBySide(_ nodes: [QueryNode]) -> QueryNode? {
+        guard nodes.count > 1 else { return nodes.first }
         var sequence: [QueryNode] = []
         for node in nodes.flatMap({ if case .sequence(let inner) = $0 { inner } else { [$0] } }) {
             if case .words(let more) = node, case .words(let words)? = sequence.last {

@@ -98,9 +98,10 @@ struct QueryText {
     func string(_ range: Range<Int>) -> String { Self.string(scalars[range]) }
 
     static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.underestimatedCount * 3)
+        for scalar in scalars { if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) } }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The last place of a sign in a range.
