@@ -2,18 +2,15 @@
 struct ColumnCollector {
     private struct Categories {
         var values = StringArena()
-        var numbers: [[UInt8]: UInt32] = [:]
+        var numbers = StringNumbers()
         /// Document in the high half, number of the value in the low.
         var entries: [UInt64] = []
 
-        mutating func number(_ value: [UInt8]) -> UInt32 {
-            if let known = numbers[value] { return known }
-            let number = value.withUnsafeBytes { values.append($0) }
-            numbers[value] = number
-            return number
+        mutating func add(_ value: UnsafeRawBufferPointer, _ document: Int) {
+            entries.append(UInt64(document) << 32 | UInt64(numbers.number(of: value, in: &values).number))
         }
 
-        var memoryBytes: Int { values.memoryBytes + numbers.count * 80 + entries.capacity * 8 }
+        var memoryBytes: Int { values.memoryBytes + numbers.memoryBytes + entries.capacity * 8 }
     }
 
     private struct Integers {
@@ -21,21 +18,25 @@ struct ColumnCollector {
         var values: [Int32] = []
     }
 
-    private var categories: [String: Categories] = [:]
-    private var integers: [String: Integers] = [:]
+    // A handful each: going through them is faster than hashing a name.
+    private var categories: [(name: String, column: Categories)] = []
+    private var integers: [(name: String, column: Integers)] = []
 
     init() {}
 
     var memoryBytes: Int {
-        categories.values.reduce(0) { $0 + 4 * $1.memoryBytes }
-            + integers.values.reduce(0) { $0 + $1.values.capacity * 8 }
+        categories.reduce(0) { $0 + 4 * $1.column.memoryBytes }
+            + integers.reduce(0) { $0 + $1.column.values.capacity * 8 }
     }
 
-    mutating func addCategory(_ column: String, _ value: [UInt8], document: Int) {
-        let entry = UInt64(document) << 32
+    mutating func addCategory(_ column: String, _ value: UnsafeRawBufferPointer, document: Int) {
         // In place: a copy of the column a document would make it quadratic.
-        func add(_ column: inout Categories) { column.entries.append(entry | UInt64(column.number(value))) }
-        add(&categories[column, default: Categories()])
+        if let place = categories.firstIndex(where: { $0.name == column }) {
+            categories[place].column.add(value, document)
+        } else {
+            categories.append((column, Categories()))
+            categories[categories.count - 1].column.add(value, document)
+        }
     }
 
     mutating func setInteger(_ column: String, _ value: Int32, document: Int) {
@@ -47,7 +48,12 @@ struct ColumnCollector {
                 column.values.append(value)
             }
         }
-        set(&integers[column, default: Integers()])
+        if let place = integers.firstIndex(where: { $0.name == column }) {
+            set(&integers[place].column)
+        } else {
+            integers.append((column, Integers()))
+            set(&integers[integers.count - 1].column)
+        }
     }
 
     /// Writes the three sections of columns for so many documents.
@@ -61,18 +67,20 @@ struct ColumnCollector {
             directory.append(varint: UInt64(start))
             directory.append(varint: UInt64(bytes.count - start))
         }
-        let names = (categories.keys.map { ColumnName(.category, $0) } + integers.keys.map { ColumnName(.integer, $0) })
-            .sorted()
-        for name in names where name.kind == .category {
+        let sortedCategories = categories.map { (name: ColumnName(.category, $0.name), column: $0.column) }
+            .sorted { $0.name < $1.name }
+        for (name, column) in sortedCategories {
             let start = bytes.count
-            if let column = categories[name.name] { Self.append(column, documents, to: &bytes) }
+            Self.append(column, documents, to: &bytes)
             note(name, from: start, &directory, bytes)
         }
         try writer.write(.categoryColumns, bytes.bytes)
         bytes.removeAll()
-        for name in names where name.kind == .integer {
+        let sortedIntegers = integers.map { (name: ColumnName(.integer, $0.name), column: $0.column) }
+            .sorted { $0.name < $1.name }
+        for (name, column) in sortedIntegers {
             let start = bytes.count
-            if let column = integers[name.name] { Self.append(column, documents, to: &bytes) }
+            Self.append(column, documents, to: &bytes)
             note(name, from: start, &directory, bytes)
         }
         try writer.write(.integerColumns, bytes.bytes)

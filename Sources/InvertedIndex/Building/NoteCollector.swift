@@ -1,12 +1,12 @@
 /// Collects the notes of passages that arrive in order, and writes them; `NoteTable` has the layout.
 struct NoteCollector {
     private var notes = StringArena()
-    private var numbers: [[UInt8]: UInt32] = [:]
+    private var numbers = StringNumbers()
     private var passageNotes: [UInt32] = []
 
     init() {}
 
-    var memoryBytes: Int { notes.memoryBytes + numbers.count * 80 + passageNotes.capacity * 4 }
+    var memoryBytes: Int { notes.memoryBytes + numbers.memoryBytes + passageNotes.capacity * 4 }
 
     /// Adds the next passage's note, which may be empty.
     mutating func add(_ note: UnsafeRawBufferPointer) { add(number: note.isEmpty ? 0 : number(note)) }
@@ -16,16 +16,12 @@ struct NoteCollector {
 
     /// The number of a note that is not empty.
     mutating func number(_ note: UnsafeRawBufferPointer) -> UInt32 {
-        let key = [UInt8](note)
-        if let known = numbers[key] { return known }
-        let number = notes.append(note) + 1
-        numbers[key] = number
-        return number
+        numbers.number(of: note, in: &notes).number + 1
     }
 
     mutating func removeAll() {
         notes = StringArena()
-        numbers.removeAll()
+        numbers = StringNumbers()
         passageNotes.removeAll(keepingCapacity: true)
     }
 

@@ -137,6 +137,11 @@ public final class SegmentBuilder {
 
     /// Gives the document that was begun one more value in a category; a value it has already changes nothing.
     public func addCategory(_ column: String, _ value: [UInt8]) {
+        value.withUnsafeBytes { addCategory(column, $0) }
+    }
+
+    /// The same with a value that stands somewhere in memory.
+    public func addCategory(_ column: String, _ value: UnsafeRawBufferPointer) {
         precondition(documentCount > 0, "no document was begun")
         columns.addCategory(column, value, document: documentCount - 1)
     }

@@ -15,6 +15,12 @@ struct StringArena {
     @inline(__always)
     func range(_ id: UInt32) -> Range<Int> { (id == 0 ? 0 : ends[Int(id) - 1])..<ends[Int(id)] }
 
+    func holds(_ string: UnsafeRawBufferPointer, _ id: UInt32) -> Bool {
+        let range = range(id)
+        guard range.count == string.count else { return false }
+        return bytes.withUnsafeBytes { compareBytes(UnsafeRawBufferPointer(rebasing: $0[range]), string) == 0 }
+    }
+
     func withBytes<R>(_ id: UInt32, _ body: (UnsafeRawBufferPointer) -> R) -> R {
         let range = range(id)
         return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
@@ -31,8 +37,8 @@ struct Vocabulary {
     private(set) var separators = StringArena()
     private(set) var exactKeys = StringArena()
     private(set) var foldedKeys = StringArena()
-    private var terms: [[UInt8]: UInt32] = [:]
-    private var longSeparators: [[UInt8]: UInt32] = [:]
+    private var terms = StringNumbers()
+    private var longSeparators = StringNumbers()
     private var shortKeys = [UInt64](repeating: 0, count: 1024)
     private var shortValues = [UInt32](repeating: 0, count: 1024)
     private var shortCount = 0
@@ -42,7 +48,7 @@ struct Vocabulary {
     /// Estimated memory, in bytes.
     var memoryBytes: Int {
         words.memoryBytes + separators.memoryBytes + exactKeys.memoryBytes + foldedKeys.memoryBytes
-            + termOfWord.capacity * 4 + terms.count * 80 + longSeparators.count * 80 + shortKeys.count * 12
+            + termOfWord.capacity * 4 + terms.memoryBytes + longSeparators.memoryBytes + shortKeys.count * 12
     }
 
     /// Adds a word; ids follow one another.
@@ -58,12 +64,9 @@ struct Vocabulary {
 
     /// The number of a term, a new one if need be; the exact key decides.
     mutating func term(exact: UnsafeRawBufferPointer, folded: UnsafeRawBufferPointer) -> UInt32 {
-        let key = [UInt8](exact)
-        if let known = terms[key] { return known }
-        let id = exactKeys.append(exact)
-        _ = foldedKeys.append(folded)
-        terms[key] = id
-        return id
+        let (number, isNew) = terms.number(of: exact, in: &exactKeys)
+        if isNew { _ = foldedKeys.append(folded) }
+        return number
     }
 
     /// The number of a separator, a new one if need be.
@@ -104,10 +107,6 @@ struct Vocabulary {
     }
 
     private mutating func longSeparator(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-        let key = [UInt8](bytes)
-        if let known = longSeparators[key] { return known }
-        let id = separators.append(bytes)
-        longSeparators[key] = id
-        return id
+        longSeparators.number(of: bytes, in: &separators).number
     }
 }

@@ -7,12 +7,9 @@ extension SegmentMerger {
         for (source, map) in zip(sources, documentMaps) {
             let table = source.reader.columns
             for (name, column) in table.categories {
-                var values = [[UInt8]?](repeating: nil, count: column.valueCount)
                 for document in map.indices where map[document] != Self.none {
                     column.forEachOrdinal(of: document) { ordinal in
-                        let value = values[ordinal] ?? Array(column.value(ordinal))
-                        values[ordinal] = value
-                        joined.addCategory(name, value, document: Int(map[document]))
+                        joined.addCategory(name, column.value(ordinal), document: Int(map[document]))
                     }
                 }
             }
