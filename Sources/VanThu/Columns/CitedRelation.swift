@@ -2,6 +2,16 @@
 /// citation's key.
 enum CitedRelation {
     static func value(_ relation: String, _ key: some Sequence<UInt8>) -> [UInt8] {
-        Array(relation.utf8) + [0] + Array(key)
+        var value: [UInt8] = []
+        write(relation, key, to: &value)
+        return value
+    }
+
+    /// Writes the value in place of what is there.
+    static func write(_ relation: String, _ key: some Sequence<UInt8>, to value: inout [UInt8]) {
+        value.removeAll(keepingCapacity: true)
+        value.append(contentsOf: relation.utf8)
+        value.append(0)
+        value.append(contentsOf: key)
     }
 }

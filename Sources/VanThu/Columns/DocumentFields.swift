@@ -6,7 +6,10 @@ struct DocumentFields {
     /// The metadata as it is stored, the given fields first.
     private(set) var metadata: [(key: String, value: String)]
     private(set) var title: String
-    private let description: DocumentDescription?
+    /// The values of each field, looked up once.
+    private var values: [(field: QueryField, texts: [String])] = []
+    /// The days or the year of issue as they are given.
+    private var days: ClosedRange<Day>?
 
     /// What the fields of JSON lines are called beside the names that queries have for them.
     private static let otherNames: [String: QueryField] = [
@@ -18,14 +21,22 @@ struct DocumentFields {
     init(_ document: SourceDocument, _ description: DocumentDescription?) {
         metadata = document.metadata
         title = document.title
-        self.description = description
+        for (key, value) in metadata {
+            guard let field = Self.field(named: key), !values.contains(where: { $0.field == field }) else { continue }
+            let texts = Self.texts(of: value)
+            if !texts.isEmpty { values.append((field, texts)) }
+        }
         if title.isEmpty { title = text(.title) ?? "" }
-        guard let description else { return }
+        if let description { describe(description) }
+        days = text(.date).flatMap(Self.days)
+    }
+
+    private mutating func describe(_ description: DocumentDescription) {
         if title.isEmpty { title = description.name ?? "" }
         add("number", .number, description.number)
         add("type", .type, description.type)
         if description.type == nil, Self.isLetter(description), text(.type) == nil {
-            metadata.append(("type", Self.quoted(DocumentType.officialLetter)))
+            append("type", .type, DocumentType.officialLetter)
         }
         add("agency", .agency, description.agency)
         add("issued_on", .date, description.date)
@@ -35,20 +46,28 @@ struct DocumentFields {
             metadata.append(("secrecy", Self.quoted(secrecy.value)))
         }
         if !description.signers.isEmpty, texts(.signer).isEmpty {
-            let names = description.signers.map { Self.quoted($0.name.value) }
-            metadata.append(("signers", "[" + names.joined(separator: ",") + "]"))
+            let names = description.signers.map(\.name.value)
+            metadata.append(("signers", "[" + names.map(Self.quoted).joined(separator: ",") + "]"))
+            let texts = names.map(Self.trimmed).filter { !$0.isEmpty }
+            if !texts.isEmpty { values.append((.signer, texts)) }
         }
     }
 
     private mutating func add(_ name: String, _ field: QueryField, _ found: InspectedValue?) {
         guard let found, text(field) == nil else { return }
-        metadata.append((name, Self.quoted(found.value)))
+        append(name, field, found.value)
+    }
+
+    private mutating func append(_ name: String, _ field: QueryField, _ value: String) {
+        metadata.append((name, Self.quoted(value)))
+        let text = Self.trimmed(value)
+        if !text.isEmpty { values.append((field, [text])) }
     }
 
     /// A numbered text that names no type, is about something and is sent to somebody, is an official letter (công văn).
     private static func isLetter(_ description: DocumentDescription) -> Bool {
         description.number != nil && description.numberParts?.typeSymbol == nil
-            && (!description.addressees.isEmpty || description.title?.value.lowercased().hasPrefix("v/v") == true)
+            && (!description.addressees.isEmpty || description.title?.value.prefix(3).lowercased() == "v/v")
     }
 
     private static func quoted(_ text: String) -> String {
@@ -58,17 +77,21 @@ struct DocumentFields {
     // MARK: Values
 
     /// The first value of a field.
-    func text(_ field: QueryField) -> String? { Self.texts(field, in: metadata).first }
+    func text(_ field: QueryField) -> String? { texts(field).first }
     /// All values of a field: several where its value is an array.
-    func texts(_ field: QueryField) -> [String] { Self.texts(field, in: metadata) }
+    func texts(_ field: QueryField) -> [String] { values.first { $0.field == field }?.texts ?? [] }
 
     /// All values of a field in stored metadata, under whichever of its names they stand.
     static func texts(_ field: QueryField, in metadata: [(key: String, value: String)]) -> [String] {
         for (key, value) in metadata where Self.field(named: key) == field {
-            let texts = DocumentMetadata.texts(of: value).map(trimmed).filter { !$0.isEmpty }
+            let texts = texts(of: value)
             if !texts.isEmpty { return texts }
         }
         return []
+    }
+
+    private static func texts(of value: String) -> [String] {
+        DocumentMetadata.texts(of: value).map(trimmed).filter { !$0.isEmpty }
     }
 
     private static func field(named key: String) -> QueryField? {
@@ -77,6 +100,11 @@ struct DocumentFields {
     }
 
     private static func trimmed(_ text: String) -> String {
+        // Mostly there is nothing to trim: a letter's byte at each end.
+        if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80
+        {
+            return text
+        }
         var text = Substring(text)
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
@@ -85,6 +113,7 @@ struct DocumentFields {
 
     /// The days or the year of a date in any form that a query may have: `2020-06-23`, `23/6/2020`, `2020-06-23T08:00:00Z`.
     static func days(_ date: String) -> ClosedRange<Day>? {
+        if let day = plainDay(date.utf8) { return day...day }
         var scalars = Array(date.unicodeScalars)
         if scalars.count == 8, scalars.allSatisfy({ ("0"..."9").contains($0) }) {
             // ISO 8601 without hyphens, `20200623`.
@@ -99,18 +128,36 @@ struct DocumentFields {
         }
     }
 
+    /// A day as descriptions write it, `2020-06-23`.
+    private static func plainDay(_ date: String.UTF8View) -> Day? {
+        guard date.count == 10 else { return nil }
+        var parts = (0, 0, 0)
+        for (place, byte) in date.enumerated() {
+            let digit = Int(byte &- 0x30)
+            switch place {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            default: guard digit < 10 else { return nil }
+            }
+            switch place {
+            case 0..<4: parts.0 = parts.0 * 10 + digit
+            case 5..<7: parts.1 = parts.1 * 10 + digit
+            case 8..<10: parts.2 = parts.2 * 10 + digit
+            default: break
+            }
+        }
+        return Day(year: parts.0, month: parts.1, day: parts.2)
+    }
+
     /// The day of issue, where a whole day is given.
     var day: Day? {
-        guard let days = text(.date).flatMap(Self.days), days.lowerBound == days.upperBound else { return nil }
+        guard let days, days.lowerBound == days.upperBound else { return nil }
         return days.lowerBound
     }
 
     /// The year of issue: given, of the date, or of the number.
     var year: Int? {
         if let given = text(.year).flatMap(Self.wholeNumber), Day.years.contains(given) { return given }
-        if let days = text(.date).flatMap(Self.days), days.lowerBound.year == days.upperBound.year {
-            return days.lowerBound.year
-        }
+        if let days, days.lowerBound.year == days.upperBound.year { return days.lowerBound.year }
         return text(.number).flatMap(Self.year(ofNumber:))
     }
 

@@ -13,14 +13,21 @@ struct PassageNote: Equatable {
     /// The note's bytes; empty where there is nothing to say.
     var bytes: [UInt8] {
         guard isBoilerplate || !path.isEmpty else { return [] }
-        var bytes: [UInt8] = [isBoilerplate ? 1 : 0]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1 + 8 * path.count)
+        bytes.append(isBoilerplate ? 1 : 0)
         for step in path {
-            var number = Array(step.number.utf8.prefix(Self.longestNumber))
-            if number.count < step.number.utf8.count {
-                // The last letter may have been cut apart.
-                while let last = number.last, last & 0xC0 == 0x80 { number.removeLast() }
-                number.removeLast()
+            let count = step.number.utf8.count
+            if count <= Self.longestNumber {
+                bytes.append(step.level.rawValue)
+                bytes.append(UInt8(count))
+                bytes.append(contentsOf: step.number.utf8)
+                continue
             }
+            var number = Array(step.number.utf8.prefix(Self.longestNumber))
+            // The last letter may have been cut apart.
+            while let last = number.last, last & 0xC0 == 0x80 { number.removeLast() }
+            number.removeLast()
             bytes.append(step.level.rawValue)
             bytes.append(UInt8(number.count))
             bytes += number

@@ -20,6 +20,7 @@ final class DocumentIndexer {
     private var citations: [Citation] = []
     private var recordTokens: [RawToken] = []
     private var passageTokens: [TextToken] = []
+    private var markKey: [UInt8] = []
     /// For each surface form: whether a number or date may begin at it; its term in titles.
     private var triggers: [Bool] = []
     private var titleTerms: [UInt32] = []
@@ -171,24 +172,18 @@ final class DocumentIndexer {
             walk.reference += 1
         }
         while walk.citation < citations.count, citations[walk.citation].start < stored.upperBound {
-            terms.append(markTerm(PassageMark.citation(citations[walk.citation].key.utf8)))
+            terms.append(markTerm(PassageMark.citationMark, citations[walk.citation].key.utf8))
             walk.citation += 1
         }
         while walk.article < walk.articles.count, walk.articles[walk.article].end <= passage.start { walk.article += 1 }
         for article in walk.articles[walk.article...] {
             guard article.start < passage.end else { break }
-            if article.end > passage.start { terms.append(markTerm(PassageMark.article(article.number.utf8))) }
+            if article.end > passage.start { terms.append(markTerm(PassageMark.articleMark, article.number.utf8)) }
         }
-        terms += walk.numbers.map { markTerm(PassageMark.ownNumber($0)) }
+        for number in walk.numbers { terms.append(markTerm(PassageMark.ownNumberMark, number)) }
         walk.numbers = []
         for heading in passage.headings.suffix(Self.mostHeadings) { addTerms(of: heading, to: &terms) }
-        let base = UInt32(stored.lowerBound)
-        passageTokens.removeAll(keepingCapacity: true)
-        passageTokens.reserveCapacity(range.count)
-        for token in tokens[range] {
-            passageTokens.append(
-                TextToken(start: token.start - base, end: token.end - base, word: token.surface))
-        }
+        fillPassageTokens(range, from: UInt32(stored.lowerBound))
         let note = PassageNote(path: passage.place, isBoilerplate: passage.isBoilerplate).bytes
         passageTokens.withUnsafeBufferPointer { tokens in
             note.withUnsafeBytes {
@@ -200,8 +195,22 @@ final class DocumentIndexer {
         }
     }
 
-    private func markTerm(_ key: [UInt8]) -> UInt32 {
-        key.withUnsafeBytes { builder.term(exact: $0, folded: $0) }
+    /// The tokens of a passage by their places in it; written through pointers, as this is done for every token there is.
+    private func fillPassageTokens(_ range: Range<Int>, from base: UInt32) {
+        passageTokens = [TextToken](unsafeUninitializedCapacity: range.count) { out, count in
+            tokens.withUnsafeBufferPointer { tokens in
+                for (place, token) in tokens[range].enumerated() {
+                    out.initializeElement(
+                        at: place, to: TextToken(start: token.start - base, end: token.end - base, word: token.surface))
+                }
+            }
+            count = range.count
+        }
+    }
+
+    private func markTerm(_ mark: UInt8, _ value: some Sequence<UInt8>) -> UInt32 {
+        PassageMark.write(mark, value, to: &markKey)
+        return markKey.withUnsafeBytes { builder.term(exact: $0, folded: $0) }
     }
 
     /// The terms of a heading's words, which tell what a passage below it is about.
