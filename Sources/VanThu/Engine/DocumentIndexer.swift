@@ -8,7 +8,6 @@ internal import VietnameseText
 final class DocumentIndexer {
     let builder = SegmentBuilder()
     private let analyzer = TextAnalyzer()
-    private var recognizer = ReferenceRecognizer()
     private var describer = DocumentDescriber()
     private var citationReader = CitationReader()
     private let numbers = DocumentNumberKey()
@@ -91,9 +90,13 @@ final class DocumentIndexer {
     /// Tokens, numbers and dates of a text, and the documents it mentions.
     private func read(_ text: UnsafeRawBufferPointer) {
         tokens.removeAll(keepingCapacity: true)
-        references.removeAll(keepingCapacity: true)
         analyzer.tokenize(text, into: &tokens)
         addNewWords()
+        // Locals: fields of a class would be checked for overlapping access at every number.
+        var references = self.references
+        self.references = []
+        references.removeAll(keepingCapacity: true)
+        var recognizer = ReferenceRecognizer()
         tokens.withUnsafeBufferPointer { tokens in
             triggers.withUnsafeBufferPointer { triggers in
                 var at = 0
@@ -110,6 +113,7 @@ final class DocumentIndexer {
             }
             citations = unit == .passages ? citationReader.read(text, tokens: tokens, references: references) : []
         }
+        self.references = references
     }
 
     /// What the document whose tokens are at hand says of itself.
@@ -236,8 +240,7 @@ final class DocumentIndexer {
     }
 
     private func addNewWords() {
-        while builder.wordCount < analyzer.surfaceCount {
-            let form = UInt32(builder.wordCount)
+        for form in UInt32(builder.wordCount)..<UInt32(analyzer.surfaceCount) {
             builder.addWord(
                 analyzer.surface(form), exact: analyzer.exactKey(form), folded: analyzer.foldedKey(form))
             triggers.append(analyzer.traits(form).contains(.triggersReference))
