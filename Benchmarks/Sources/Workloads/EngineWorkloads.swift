@@ -37,12 +37,28 @@ extension Workload {
         search(
             "search-number", "documents by number", SearchOptions(), ["1487/QĐ-UBND", "30/2020/nd-cp", "07/CT-UBND"]),
         search(
+            "search-filtered", "words of passages that fields, phrases and groups admit", SearchOptions(),
+            [
+                "loai:nghi-quyet nam:2023 trữ nước", "hỗ trợ hộ nghèo ngay:2020..2024", "dieu:3 bảo quản hồ sơ",
+                "(mặn OR hạn) AND cống -loai:ke-hoach",
+            ]),
+        Workload(
+            "parse-query", "queries read into trees", amount: { (typedQueries.count, "queries") },
+            prepare: { { typedQueries.reduce(0) { sum, query in sum + QueryLanguage.parse(query).notes.count + 1 } } }),
+        search(
             "search-questions", "whole questions, documents by best passage", SearchOptions(by: .document),
             [
                 "Khi nào được mở cống ngăn mặn để lấy nước vào nội đồng?",
                 "Văn bản hỏa tốc phải đăng ký và chuyển giao trong bao lâu?",
                 "Hộ nghèo được hỗ trợ bao nhiêu tiền để mua bồn trữ nước?",
             ]),
+    ]
+
+    /// Queries with what the language has: words, a phrase, signs, operators, groups, prefixes, weights and fields.
+    private static let typedQueries = [
+        "hỗ trợ hộ nghèo trữ nước", "ho tro ho ngheo tru nuoc", "thời hạn bảo quản hồ sơ điện tử của cơ quan nhà nước",
+        "+\"giấy tờ chứng thực\" -\"bí mật\"", "loai:nghi-quyet nam:2023 \"trữ nước ngọt\"~3",
+        "(cống OR đập) AND ngăn mặn^2 NOT ngay:2019..2020-06", "quy* hỗ~1 co-quan:\"ủy ban nhân dân\" dieu:7",
     ]
 
     private static func search(

@@ -55,9 +55,38 @@ extension Workload {
                     }
                 }
             }),
-        onTexts("passages", "documents cut into passages") {
+        onTexts("passages", "documents cut into passages along their outlines") {
             let cutter = PassageCutter()
             return { cutter.cut($0).count }
+        },
+        onTexts("outline", "outlines alone: parts, chapters, articles, clauses and points") {
+            let reader = OutlineReader()
+            return { reader.read($0).nodes.count }
+        },
+        onTokens("describe", "what documents say of themselves: head, title, recipients, signatures") {
+            var describer = DocumentDescriber()
+            return { document in
+                document.text.withUnsafeBytes { text in
+                    document.tokens.withUnsafeBufferPointer { tokens in
+                        let description = describer.describe(text, tokens: tokens) { document.triggers.contains($0) }
+                        return description.signers.count + (description.number?.end ?? 0)
+                    }
+                }
+            }
+        },
+        onTokens("references", "document numbers, dates and numbers among the tokens") {
+            var recognizer = ReferenceRecognizer()
+            return { $0.findReferences(&recognizer).count }
+        },
+        onTokens("citations", "mentions of other documents, and what is done with each") {
+            var reader = CitationReader()
+            return { document in
+                document.text.withUnsafeBytes { text in
+                    document.tokens.withUnsafeBufferPointer {
+                        reader.read(text, tokens: $0, references: document.references).count
+                    }
+                }
+            }
         },
         onTexts("sentences", "ends of sentences") { { SentenceBoundaries.ends(in: $0, range: 0..<$0.count).count } },
     ]
@@ -73,6 +102,21 @@ extension Workload {
                 let documents = try CorpusText.shared.get().documents
                 let work = try prepare()
                 return { documents.reduce(0) { sum, text in sum + text.withUnsafeBytes(work) } }
+            })
+    }
+
+    /// A workload that goes over the corpus with tokens and references at hand, text by text.
+    private static func onTokens(
+        _ name: String, _ summary: String,
+        prepare: @escaping @Sendable () throws -> (TokenizedText) -> Int
+    ) -> Workload {
+        Workload(
+            name, summary, amount: { (try CorpusText.shared.get().byteCount, "bytes") },
+            prepare: {
+                let analyzer = TextAnalyzer()
+                let documents = try CorpusText.shared.get().documents.map { TokenizedText($0, analyzer) }
+                let work = try prepare()
+                return { documents.reduce(0) { sum, document in sum + work(document) } }
             })
     }
 
